@@ -1,0 +1,32 @@
+# abscope_embed_assets(TARGET): compiles assets/{cases,lang,catalogue,lessons}/*.json and the fonts
+# into TARGET. Runs again when a file changes, appears or goes.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
+    "Folder of subset .ttf files (scripts/subset-fonts.sh); may be missing: ImGui's own font is used")
+
+function(abscope_embed_assets target)
+  file(GLOB json CONFIGURE_DEPENDS
+       "${CMAKE_SOURCE_DIR}/assets/cases/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/lang/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/lessons/*.json")
+  file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
+  set(pairs "")
+  foreach(file IN LISTS json)
+    file(RELATIVE_PATH path "${CMAKE_SOURCE_DIR}" "${file}")
+    list(APPEND pairs "${path}=${file}")
+  endforeach()
+  foreach(file IN LISTS fonts)
+    get_filename_component(name "${file}" NAME)
+    list(APPEND pairs "assets/fonts/${name}=${file}")
+  endforeach()
+  set(out "${CMAKE_BINARY_DIR}/embedded_assets.cpp")
+  add_custom_command(
+    OUTPUT "${out}"
+    COMMAND "${Python3_EXECUTABLE}" "${CMAKE_SOURCE_DIR}/cmake/embed_assets.py" "${out}" ${pairs}
+    DEPENDS ${json} ${fonts} "${CMAKE_SOURCE_DIR}/cmake/embed_assets.py"
+    COMMENT "Embedding assets"
+    VERBATIM)
+  target_sources(${target} PRIVATE "${out}")
+endfunction()

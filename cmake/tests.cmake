@@ -1,0 +1,71 @@
+# Test and bench programs. A program whose folder has no sources yet is left out, with a message.
+
+# abscope_test_program(NAME GLOBS... LIBRARIES...)
+function(abscope_test_program name)
+  cmake_parse_arguments(arg "" "" "GLOBS;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${arg_GLOBS})
+  if(NOT sources)
+    message(STATUS "${name}: no sources yet")
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} abscope_headers)
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(${name} PRIVATE ABSCOPE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(EMSCRIPTEN)
+    target_compile_definitions(${name} PRIVATE
+      DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DOCTEST_CONFIG_NO_POSIX_SIGNALS)
+    abscope_node_program(${name})
+  endif()
+endfunction()
+
+# The independent solver (native only): SUNDIALS CVODE where it is installed.
+add_library(abscope_peer_solvers INTERFACE)
+if(NOT EMSCRIPTEN)
+  find_path(SUNDIALS_INCLUDE cvode/cvode.h)
+  find_library(SUNDIALS_CVODE sundials_cvode)
+  find_library(SUNDIALS_NVEC sundials_nvecserial)
+  find_library(SUNDIALS_MATRIX sundials_sunmatrixdense)
+  find_library(SUNDIALS_LINSOL sundials_sunlinsoldense)
+  if(SUNDIALS_INCLUDE AND SUNDIALS_CVODE AND SUNDIALS_NVEC AND SUNDIALS_MATRIX AND SUNDIALS_LINSOL)
+    target_include_directories(abscope_peer_solvers SYSTEM INTERFACE "${SUNDIALS_INCLUDE}")
+    target_link_libraries(abscope_peer_solvers INTERFACE
+      "${SUNDIALS_CVODE}" "${SUNDIALS_LINSOL}" "${SUNDIALS_MATRIX}" "${SUNDIALS_NVEC}")
+    target_compile_definitions(abscope_peer_solvers INTERFACE ABSCOPE_HAS_SUNDIALS=1)
+  else()
+    message(STATUS "SUNDIALS not found (Debian: libsundials-dev): no comparison with CVODE")
+  endif()
+endif()
+if(ABSCOPE_HAS_BOOST)
+  target_compile_definitions(abscope_peer_solvers INTERFACE ABSCOPE_HAS_ODEINT=1)
+endif()
+
+if(ABSCOPE_HAS_DOCTEST)
+  abscope_test_program(abscope_tests
+    GLOBS "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp" "${CMAKE_SOURCE_DIR}/tests/science/*.cpp"
+    LIBRARIES abscope_app abscope_cli abscope_peer_solvers)
+else()
+  message(STATUS "doctest not found (Debian: doctest-dev): no unit tests")
+endif()
+
+abscope_test_program(abscope_bench
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/bench_*.cpp"
+  LIBRARIES abscope_app abscope_peer_solvers)
+
+# UI tests drive ImGui without a window, through the hooks of its own test engine.
+if(ABSCOPE_HAS_DOCTEST AND ABSCOPE_IMGUI_DIR AND NOT EMSCRIPTEN)
+  file(GLOB ui_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/ui/*.cpp")
+  abscope_add_imgui(abscope_imgui_hooked IMGUI_ENABLE_TEST_ENGINE)
+  if(ui_sources)
+    add_library(abscope_ui_hooked STATIC ${ui_sources})
+    target_link_libraries(abscope_ui_hooked PUBLIC abscope_flags abscope_app abscope_imgui_hooked)
+  else()
+    add_library(abscope_ui_hooked INTERFACE)
+    target_link_libraries(abscope_ui_hooked INTERFACE abscope_app abscope_imgui_hooked)
+  endif()
+  abscope_test_program(abscope_ui_tests
+    GLOBS "${CMAKE_SOURCE_DIR}/tests/ui/*.cpp"
+    LIBRARIES abscope_ui_hooked)
+elseif(NOT EMSCRIPTEN)
+  message(STATUS "abscope_ui_tests: Dear ImGui is not there yet (run scripts/fetch-sources.sh)")
+endif()

@@ -1,0 +1,25 @@
+# Flags of every wasm program. Option names are those of Emscripten 3.1.6, which newer ones accept
+# (except where a version test says otherwise).
+add_compile_options(-msimd128 -fno-exceptions -fno-rtti)
+add_link_options(-msimd128)
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  set(ABSCOPE_STACK_OPTION -sTOTAL_STACK=1048576)
+else()
+  set(ABSCOPE_STACK_OPTION -sSTACK_SIZE=1048576)
+endif()
+# Debian's Emscripten has SDL 1's headers on its default path: without this, <SDL.h> may be those.
+add_compile_options(-sUSE_SDL=0)
+add_link_options(-sUSE_SDL=0)
+
+# A program that runs under node with the machine's own files: tests, benches, the command line.
+# Its wasm is inside the .js, because Emscripten 3.1.6 fails to load a .wasm under node 18.
+function(abscope_node_program name)
+  target_link_options(${name} PRIVATE
+    -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sSINGLE_FILE=1 -sALLOW_MEMORY_GROWTH=1
+    ${ABSCOPE_STACK_OPTION})
+endfunction()
+
+# Debian's Emscripten looks for acorn where only its packager had it.
+if(EXISTS /usr/share/nodejs/acorn AND "$ENV{NODE_PATH}" STREQUAL "")
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+endif()
