@@ -1,0 +1,18 @@
+#pragma once
+// Two doubles at once: the irradiated tumour in lane 0, the distant one in lane 1.
+// One law is written once and holds for both; the compiler maps it on SSE2, NEON or wasm SIMD.
+
+namespace abscope {
+
+using Pair = double __attribute__((vector_size(16)));
+
+inline Pair both(double x) { return Pair{x, x}; }
+inline double sum(Pair x) { return x[0] + x[1]; }
+inline Pair square(Pair x) { return x * x; }
+
+// Saturation x / (x + half): 0 at 0, one half at `half`, 1 at infinity.
+inline Pair saturation(Pair x, double half) { return x / (x + half); }
+
+inline double saturation(double x, double half) { return x / (x + half); }
+
+}  // namespace abscope
