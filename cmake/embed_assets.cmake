@@ -1,5 +1,5 @@
-# abscope_embed_assets(TARGET): compiles assets/{cases,lang,catalogue,lessons}/*.json and the fonts
-# into TARGET. Runs again when a file changes, appears or goes.
+# abscope_embed_assets(TARGET): a library of assets/{cases,lang,catalogue,lessons}/*.json and the
+# fonts. Made again when a file changes, appears or goes.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
@@ -28,5 +28,6 @@ function(abscope_embed_assets target)
     DEPENDS ${json} ${fonts} "${CMAKE_SOURCE_DIR}/cmake/embed_assets.py"
     COMMENT "Embedding assets"
     VERBATIM)
-  target_sources(${target} PRIVATE "${out}")
+  add_library(${target} STATIC "${out}")
+  target_link_libraries(${target} PRIVATE abscope_flags)
 endfunction()

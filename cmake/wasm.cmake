@@ -19,7 +19,24 @@ function(abscope_node_program name)
     ${ABSCOPE_STACK_OPTION})
 endfunction()
 
-# Debian's Emscripten looks for acorn where only its packager had it.
+# Everything but the solver is built for size: download time rules the start.
+set(ABSCOPE_SMALL -Oz)
+
+# The environment of the linker. Debian's Emscripten looks for acorn where only its packager had
+# it, and names a closure compiler that is not there; newer npm ones are too new for it.
+set(environment "")
 if(EXISTS /usr/share/nodejs/acorn AND "$ENV{NODE_PATH}" STREQUAL "")
-  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+  list(APPEND environment NODE_PATH=/usr/share/nodejs)
+endif()
+set(closure "${CMAKE_SOURCE_DIR}/node_modules/.bin/google-closure-compiler")
+set(ABSCOPE_CLOSURE FALSE)
+if(EMSCRIPTEN_VERSION VERSION_GREATER_EQUAL 3.1.30)
+  set(ABSCOPE_CLOSURE TRUE) # an emsdk brings its own
+elseif(EXISTS "${closure}")
+  set(ABSCOPE_CLOSURE TRUE)
+  list(APPEND environment "EM_CLOSURE_COMPILER=${closure}")
+endif()
+if(environment)
+  list(JOIN environment " " environment)
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env ${environment}")
 endif()

@@ -1,0 +1,35 @@
+#include "platform/fonts.h"
+
+#include <imgui.h>
+
+namespace abscope {
+namespace {
+
+// The same ranges as scripts/subset-fonts.mjs.
+constexpr ImWchar kGlyphRanges[] = {
+    0x0020, 0x007e, 0x00a0, 0x017f, 0x0391, 0x03c9, 0x2010, 0x2026, 0x2030, 0x2030, 0x2070,
+    0x209c, 0x2190, 0x2193, 0x2212, 0x2212, 0x221e, 0x221e, 0x2248, 0x2248, 0x2264, 0x2265,
+    0x25b2, 0x25b2, 0x25b6, 0x25b6, 0x25bc, 0x25bc, 0x25cf, 0x25cf, 0x2713, 0x2713, 0};
+
+}  // namespace
+
+void buildFontAtlas(std::span<const FontFace> faces, float pixelRatio) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
+  if (faces.empty()) atlas.AddFontDefault();
+  for (const FontFace& face : faces) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.RasterizerDensity = pixelRatio;
+    config.OversampleH = pixelRatio >= 1.5f ? 1 : 2;
+    config.OversampleV = 1;
+    config.GlyphRanges = kGlyphRanges;
+    // ImGui takes the bytes as mutable but only reads them when it does not own them.
+    atlas.AddFontFromMemoryTTF(const_cast<char*>(face.trueType.data()),
+                               static_cast<int>(face.trueType.size()), face.sizePx, &config);
+  }
+  atlas.Build();
+}
+
+}  // namespace abscope

@@ -1,0 +1,18 @@
+// The font atlas: real faces, rasterised for the density of the screen and laid out in CSS pixels.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace abscope {
+
+struct FontFace {
+  std::string_view trueType;  // must outlive the window
+  float sizePx = 15.0f;       // CSS pixels
+};
+
+// (Re)builds ImGui's atlas: ImGui::GetIO().Fonts->Fonts[i] is faces[i]. Without faces ImGui's own
+// bitmap font is used.
+void buildFontAtlas(std::span<const FontFace> faces, float pixelRatio);
+
+}  // namespace abscope

@@ -1,0 +1,98 @@
+#include "platform/web_canvas.h"
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+// clang-format off
+// The body of EM_JS is JavaScript. Bits of Module.abscopeChanges: 1 redraw, 2 paste, 4 hash;
+// Module.abscopeOutOfView tells that no part of the canvas can be seen.
+
+EM_JS(void, abscopeInstallCanvas, (), {
+  const canvas = document.getElementById('canvas');
+  const change = bit => { Module['abscopeChanges'] |= bit; };
+  const focused = () => document.activeElement === canvas;
+  Module['abscopeChanges'] = 1;
+
+  // SDL prevents the default of mousedown, and with it the focus (SDL#7715, seen 2026-11).
+  canvas.addEventListener('pointerdown', event => {
+    canvas.focus({preventScroll: true});
+    // So that a drag goes on outside the canvas, as it does in any slider.
+    try { canvas.setPointerCapture(event.pointerId); } catch (gone) {}
+  });
+  canvas.addEventListener('contextmenu', event => event.preventDefault());
+  canvas.addEventListener('focus', () => change(1));
+  canvas.addEventListener('blur', () => change(1));
+
+  // Keys that belong to the browser or to whoever uses the keyboard to leave: SDL would swallow
+  // them (WCAG 2.1.2, no keyboard trap). Undo, redo and select-all stay ours; copy and cut too, as
+  // SDL's fields act on them; paste must reach the browser, which answers with a paste event.
+  const ours = 'zyacx';
+  const isFunctionKey = key => key.length > 1 && key[0] === 'F' && key[1] >= '1' && key[1] <= '9';
+  canvas.addEventListener('keydown', event => {
+    const chord = event.ctrlKey || event.metaKey;
+    const letter = event.key.length === 1 && event.key.toLowerCase();
+    if (event.key === 'Tab' || isFunctionKey(event.key) || event.altKey ||
+        (chord && letter && !ours.includes(letter)) || (chord && /^(Page|Arrow|Home|End)/.test(event.key))) {
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // The wheel scrolls the page until someone has clicked into the lab.
+  canvas.addEventListener('wheel', event => {
+    if (!focused()) event.stopImmediatePropagation();
+  }, {capture: true, passive: true});
+
+  document.addEventListener('paste', event => {
+    if (!focused() || !event.clipboardData) return;
+    Module['abscopePaste'] = event.clipboardData.getData('text');
+    change(2);
+    event.preventDefault();
+  });
+
+  // SDL listens to the window's resize only (SDL#12405): tell it of layout and of density.
+  let resizeAsked = false;
+  const resized = () => {
+    if (resizeAsked) return;
+    resizeAsked = true;
+    requestAnimationFrame(() => {
+      resizeAsked = false;
+      window.dispatchEvent(new Event('resize'));
+      change(1);
+    });
+  };
+  new ResizeObserver(resized).observe(canvas);
+  const watchDensity = () => {
+    window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)')
+        .addEventListener('change', () => { resized(); watchDensity(); }, {once: true});
+  };
+  watchDensity();
+
+  new IntersectionObserver(entries => {
+    Module['abscopeOutOfView'] = !entries[entries.length - 1].isIntersecting;
+    change(1);
+  }).observe(canvas);
+  document.addEventListener('visibilitychange', () => change(1));
+  window.addEventListener('hashchange', () => change(4));
+})
+
+EM_JS(int, abscopeTakeChanges, (), {
+  const changes = Module['abscopeChanges'] | (Module['abscopeOutOfView'] ? 8 : 0);
+  Module['abscopeChanges'] = 0;
+  return changes;
+})
+// clang-format on
+
+namespace abscope {
+
+void installCanvasBehaviour() { abscopeInstallCanvas(); }
+
+CanvasChanges takeCanvasChanges() {
+  const int bits = abscopeTakeChanges();
+  return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) == 0};
+}
+
+void canvasCssSize(double& width, double& height) {
+  emscripten_get_element_css_size("#canvas", &width, &height);
+}
+
+}  // namespace abscope

@@ -1,0 +1,44 @@
+// What the program asks of the page around it. Every line that talks to JavaScript is in
+// web_page.cpp and web_canvas.cpp. A sandboxed frame may refuse storage, the clipboard or a change
+// of the address: that is never an error here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace abscope {
+
+std::string pageQuery();  // "?case=barsoumian-2020" or ""
+std::string pageHash();   // "#..." or ""
+
+// Replaces query and hash of the address without a new entry in the history; false when refused.
+// Each starts with its mark ("?", "#") or is empty.
+bool replacePageAddress(std::string_view query, std::string_view hash);
+
+// The address of the page without query and hash, for share links.
+std::string pageBaseAddress();
+
+// The first full frame is on its way to the screen: hides the loading state, sets
+// documentElement.dataset.abscope = "ready" and the performance mark "abscope-first-frame".
+void markPageReady();
+
+void setPageTitle(std::string_view title);
+
+// The text of the polite live region, for screen readers.
+void announce(std::string_view text);
+
+// Shows the page's own error panel in place of the canvas.
+void showPageError(std::string_view text);
+
+void writeClipboard(std::string_view text);
+std::string lastPaste();  // what the page pasted last, for ImGui's text fields
+
+bool prefersReducedMotion();
+bool isApplePlatform();      // shortcuts use Cmd in place of Ctrl
+std::string pageLanguage();  // "en", "de-CH", ...
+
+// Preferences in localStorage, under the prefix "abscope.".
+std::string loadPreference(std::string_view key);  // "" when there is none
+bool savePreference(std::string_view key, std::string_view value);
+
+}  // namespace abscope
