@@ -48,9 +48,35 @@ else()
   message(STATUS "doctest not found (Debian: doctest-dev): no unit tests")
 endif()
 
-abscope_test_program(abscope_bench
-  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/bench_*.cpp"
-  LIBRARIES abscope_app abscope_peer_solvers)
+# One bench a subject: each prints ratios measured in one run.
+abscope_test_program(abscope_solver_bench
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/solver_*.cpp"
+  LIBRARIES abscope_trial abscope_peer_solvers)
+abscope_test_program(abscope_tissue_bench
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/tissue_*.cpp"
+  LIBRARIES abscope_tissue abscope_trial)
+
+# The fit of the parameters to the directions of the literature: native, by hand, not a test.
+# Debian: libpagmo-dev libeigen3-dev.
+if(NOT EMSCRIPTEN)
+  find_path(PAGMO_INCLUDE pagmo/algorithms/cmaes.hpp)
+  find_library(PAGMO_LIBRARY pagmo)
+  find_path(EIGEN_INCLUDE Eigen/Dense PATH_SUFFIXES eigen3)
+  find_library(BOOST_SERIALIZATION boost_serialization)
+  find_library(TBB_LIBRARY tbb)
+  if(PAGMO_INCLUDE AND PAGMO_LIBRARY AND EIGEN_INCLUDE AND BOOST_SERIALIZATION AND TBB_LIBRARY)
+    abscope_test_program(abscope_fit
+      GLOBS "${CMAKE_SOURCE_DIR}/tests/calibration/*.cpp"
+            "${CMAKE_SOURCE_DIR}/tests/science/targets_file.cpp"
+      LIBRARIES abscope_trial)
+    if(TARGET abscope_fit)
+      target_include_directories(abscope_fit SYSTEM PRIVATE "${PAGMO_INCLUDE}" "${EIGEN_INCLUDE}")
+      target_link_libraries(abscope_fit PRIVATE
+        "${PAGMO_LIBRARY}" "${BOOST_SERIALIZATION}" "${TBB_LIBRARY}")
+      set_target_properties(abscope_fit PROPERTIES EXCLUDE_FROM_ALL TRUE)
+    endif()
+  endif()
+endif()
 
 # UI tests drive ImGui without a window, through the hooks of its own test engine.
 if(ABSCOPE_HAS_DOCTEST AND ABSCOPE_IMGUI_DIR AND NOT EMSCRIPTEN)

@@ -1,0 +1,51 @@
+#pragma once
+// How far a set of parameters is from the directions of the literature, as one number.
+#include <string>
+#include <vector>
+
+#include "model/parameters.h"
+#include "trial/targets.h"
+
+namespace abscope {
+
+// The parameters that are fitted, each mapped on 0..1 over [low, high] of parameters.def: by the
+// logarithm where low is positive, else linearly.
+class FitSpace {
+ public:
+  // `frozen` names parameters that keep their value.
+  explicit FitSpace(const std::vector<std::string>& frozen);
+
+  std::size_t size() const { return ids_.size(); }
+  ParameterId id(std::size_t i) const { return ids_[i]; }
+  std::vector<double> toUnit(const Parameters& parameters) const;
+  // Values outside 0..1 are mirrored back, so that an unbounded optimiser may be used.
+  std::vector<ParameterChange> toChanges(const std::vector<double>& unit) const;
+
+ private:
+  std::vector<ParameterId> ids_;
+};
+
+struct LossOptions {
+  double margin = 1.5;        // asked of each target, in units of marginOf
+  double priorWeight = 0.01;  // pull towards the present value, stronger where it has a source
+  double farWeight = 0.5;     // of exaggeration against missing a range
+};
+
+class Loss {
+ public:
+  Loss(const FitSpace& space, std::vector<TargetRange> ranges, LossOptions options);
+
+  double operator()(const std::vector<double>& unit) const;
+  double prior(const std::vector<double>& unit) const;
+
+ private:
+  const FitSpace* space_;
+  std::vector<TargetRange> ranges_;  // in the order of allTargets()
+  LossOptions options_;
+  std::vector<double> centre_, width_;  // of the prior, in 0..1
+};
+
+// Miss of one target in natural-log units (0 where it is met with `margin`).
+double missOf(double value, const TargetRange& range, double margin);
+
+}  // namespace abscope
