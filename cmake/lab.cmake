@@ -10,7 +10,7 @@ set(ABSCOPE_SDL_DIR "${ABSCOPE_SOURCES_DIR}/sdl2-2.26.5")
 if(FETCHCONTENT_SOURCE_DIR_SDL2)
   set(ABSCOPE_SDL_DIR "${FETCHCONTENT_SOURCE_DIR_SDL2}")
 endif()
-if(EXISTS "${ABSCOPE_SDL_DIR}/include/SDL.h")
+if(EXISTS "${ABSCOPE_SDL_DIR}/include/SDL.h" AND EMSCRIPTEN_VERSION VERSION_LESS 3.1.40)
   # SDL's headers include "SDL_config.h" from their own folder, so ours must lie there.
   set(sdl_include "${CMAKE_BINARY_DIR}/sdl_include")
   if(NOT EXISTS "${sdl_include}/SDL.h")

@@ -6,13 +6,14 @@
 # when they are there. No root needed: apt works in a private folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/common.sh
 
 cache=$PWD/.cache
 sources=$cache/sources
 imgui_sha256=ecce377df0f90b292f15dcbd83d438bddc162b2388c881132bde18c787572a1c
 sdl2_sha256=b3f2c822151804125d08db94c65852f711c2e5df2145a59da120748dc32eb9c3
 
-say() { printf '  %s\n' "$*"; }
+
 
 # The archive of the machine's own Debian entry, so that mirrors and proxies keep working.
 debian_entry() {

@@ -1,0 +1,103 @@
+// What every browser test needs: Chromium with WebGL 2 in software, dist/ served on a free port,
+// and the lab open and proven to be drawing.
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+import {serve} from '../../scripts/serve.mjs';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const dist = process.env.ABSCOPE_DIST || join(root, 'dist');
+
+const executable = ['/usr/bin/chromium', '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(existsSync);
+
+export function launch(extraArgs = []) {
+  assert.ok(executable, 'no Chromium found (Debian: apt-get install chromium)');
+  assert.ok(existsSync(join(dist, 'index.html')), `no built lab in ${dist}: run ./build-wasm.sh first`);
+  return chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      ...extraArgs],
+  });
+}
+
+// Counts what the program draws, from outside: one clear a frame, and every draw call.
+const countDrawing = () => {
+  const counts = (globalThis.drawn = {frames: 0, calls: 0});
+  const gl = globalThis.WebGL2RenderingContext && WebGL2RenderingContext.prototype;
+  if (!gl) return;
+  const wrap = (name, key) => {
+    const original = gl[name];
+    gl[name] = function(...args) {
+      ++counts[key];
+      return original.apply(this, args);
+    };
+  };
+  wrap('clear', 'frames');
+  for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced']) {
+    wrap(name, 'calls');
+  }
+};
+
+// Waits until the program says that its first full frame is drawn, or fails with the page's words.
+export async function waitReady(frame, timeout = 30000) {
+  await frame.waitForFunction(
+      () => ['ready', 'error'].includes(document.documentElement.dataset.abscope), null, {timeout});
+  const state = await frame.evaluate(() => ({
+    state: document.documentElement.dataset.abscope,
+    error: document.getElementById('abscope-error').innerText,
+  }));
+  assert.equal(state.state, 'ready', `the page shows an error instead: ${state.error}`);
+  const gl = await frame.evaluate(() => {
+    const context = document.getElementById('canvas').getContext('webgl2');
+    const info = context && context.getExtension('WEBGL_debug_renderer_info');
+    return {
+      lost: !context || context.isContextLost(),
+      renderer: context && context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER),
+    };
+  });
+  assert.equal(gl.lost, false, 'the WebGL context is lost or was never made');
+  assert.match(gl.renderer, /\S/, 'no WebGL renderer');
+  return gl.renderer;
+}
+
+// {page, errors}: a new page with drawing counted; errors collects what the page complained of.
+export async function newPage(browser, options = {}) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 720}, ...options});
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', error => errors.push(String(error)));
+  await page.addInitScript(countDrawing);
+  return {page, errors, close: () => context.close()};
+}
+
+export async function openLab(browser, address, options = {}) {
+  const opened = await newPage(browser, options);
+  await opened.page.goto(address);
+  opened.renderer = await waitReady(opened.page);
+  return opened;
+}
+
+export const drawn = page => page.evaluate(() => ({...globalThis.drawn}));
+
+// Lets animation frames pass: the program has had that many chances to draw.
+export const passFrames = (page, count) => page.evaluate(async n => {
+  for (let i = 0; i < n; ++i) await new Promise(requestAnimationFrame);
+}, count);
+
+// Waits until the program has come to rest: no frame drawn during 20 animation frames.
+export async function waitIdle(page, timeout = 10000) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const before = (await drawn(page)).frames;
+    await passFrames(page, 20);
+    if ((await drawn(page)).frames === before) return;
+    assert.ok(Date.now() < end, 'the program never comes to rest');
+  }
+}
+
+export {serve};

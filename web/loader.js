@@ -1,0 +1,166 @@
+// Starts the program: checks the browser, fetches the wasm with progress, and where fetch is
+// refused (a sandboxed frame on a server without CORS headers, a page opened from disk) loads it
+// as a classic script. Says plainly what is missing.
+'use strict';
+
+(() => {
+  const byId = id => document.getElementById(id);
+  const self = document.currentScript;
+  const base = self.src.slice(0, self.src.lastIndexOf('/') + 1);
+  const wasmBytes = Number(self.dataset.wasmBytes);
+  const version = self.dataset.version ? '?v=' + self.dataset.version : '';
+  const root = document.documentElement;
+  let failed = false;
+
+  // One panel for every way to fail; the first one to speak wins.
+  function fail(title, text, help, detail) {
+    if (failed) return;
+    failed = true;
+    root.dataset.abscope = 'error';
+    byId('abscope-loading').hidden = true;
+    byId('abscope-loading').style.display = 'none';
+    byId('abscope-error-title').textContent = title;
+    byId('abscope-error-text').textContent = text;
+    byId('abscope-error-help').textContent = help || '';
+    if (detail) {
+      byId('abscope-error-detail').textContent = detail;
+      byId('abscope-error-detail').hidden = false;
+    }
+    byId('abscope-error').hidden = false;
+  }
+
+  const failWebGl = () => fail(
+      'This browser shows no WebGL 2',
+      'Abscope draws with WebGL 2, and this browser or its settings give none.',
+      'Turn on hardware acceleration in the browser\u2019s settings, or use a current Firefox, Chrome, Edge or Safari.');
+
+  function progress(part, text) {
+    if (part >= 0) byId('abscope-progress').value = part;
+    byId('abscope-status').textContent = text;
+  }
+
+  // One function that uses one SIMD instruction (i8x16.splat, i8x16.popcnt).
+  const simdProbe = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0,
+    10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
+
+  function browserIsReady() {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+      fail('This browser runs no WebAssembly',
+           'Abscope is a WebAssembly program, and this browser or its settings refuse those.',
+           'Use a current Firefox, Chrome, Edge or Safari; in Lockdown Mode, allow this page.');
+      return false;
+    }
+    if (!WebAssembly.validate(simdProbe)) {
+      fail('This browser is too old for Abscope',
+           'Abscope needs WebAssembly SIMD: Chrome or Edge 91, Firefox 89, Safari 16.4, or newer.',
+           'Please update the browser.');
+      return false;
+    }
+    // Whether a context can be had is only known when the program asks for it: a probe here would
+    // cost as much as the real one.
+    if (typeof WebGL2RenderingContext !== 'function') {
+      failWebGl();
+      return false;
+    }
+    return true;
+  }
+
+  // The response again, but counting; with the right MIME type whatever the server says.
+  function counted(response) {
+    if (!response.body || !wasmBytes) return response.body || response.arrayBuffer();
+    let loaded = 0;
+    const reader = response.body.getReader();
+    return new ReadableStream({
+      async pull(controller) {
+        const {done, value} = await reader.read();
+        if (done) {
+          controller.close();
+          return;
+        }
+        loaded += value.length;
+        progress(Math.min(1, loaded / wasmBytes), 'Loading the simulation');
+        controller.enqueue(value);
+      }
+    });
+  }
+
+  async function fetchWasm() {
+    const response = await fetch(base + 'abscope.wasm' + version, {credentials: 'same-origin'});
+    if (!response.ok) throw new Error('abscope.wasm: the server answers ' + response.status);
+    const body = await counted(response);
+    const typed = new Response(body, {headers: {'Content-Type': 'application/wasm'}});
+    if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(typed);
+    return WebAssembly.compile(await typed.arrayBuffer());
+  }
+
+  function classicScript(name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = base + name + version;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(name + ' cannot be loaded'));
+      document.head.append(script);
+    });
+  }
+
+  async function scriptWasm() {
+    progress(-1, 'Loading the simulation (as a script: this page may not fetch)');
+    byId('abscope-progress').removeAttribute('value');
+    await classicScript('abscope.wasm.js');
+    const text = atob(globalThis.abscopeWasm);
+    delete globalThis.abscopeWasm;
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
+    return WebAssembly.compile(bytes);
+  }
+
+  // From disk, fetch is always refused: do not make the console complain.
+  const wasm = () => location.protocol === 'file:' ? scriptWasm() : fetchWasm().catch(scriptWasm);
+
+  const programText = () => new Promise((resolve, reject) => {
+    // abscope.js is a deferred script after this one: it is there when the document is.
+    const check = () => typeof createAbscope === 'function' ?
+        resolve(createAbscope) : reject(new Error('abscope.js cannot be loaded'));
+    if (document.readyState === 'complete' || typeof createAbscope === 'function') check();
+    else document.addEventListener('DOMContentLoaded', check);
+  });
+
+  async function start() {
+    if (!browserIsReady()) return;
+    const compiled = wasm();
+    compiled.catch(() => {});  // reported below
+    const create = await programText();
+    const module = await compiled;
+    progress(1, 'Starting');
+    const options = {
+      canvas: byId('canvas'),
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then(instance => done(instance, module), stopped);
+        return {};
+      },
+      onAbort: stopped,
+      onAbscopeError: text => text ? fail('Abscope cannot start', text) : failWebGl(),
+      print: text => console.log(text),
+      printErr: text => console.warn(text),
+    };
+    await create(options);
+  }
+
+  function stopped(reason) {
+    fail('Abscope has stopped', 'The simulation met an error that it cannot mend.',
+         'Reload the page to start again. If it happens again, please report the text below.',
+         String((reason && reason.stack) || reason));
+  }
+
+  addEventListener('error', event => {
+    // Not those of browser extensions; a sandboxed frame hides the file's name. The resize notice
+    // of browsers is no error.
+    const ours = !event.filename || event.filename.startsWith(base);
+    if (ours && !/^ResizeObserver/.test(event.message)) stopped(event.error || event.message);
+  });
+
+  start().catch(error => {
+    fail('Abscope could not be loaded', String(error.message || error),
+         'Check the connection and reload the page.');
+  });
+})();
