@@ -1,8 +1,11 @@
 #pragma once
 // A solved course: every state and every named flux at every moment, and all that happened.
+#include <array>
+#include <cstddef>
 #include <vector>
 
 #include "model/fluxes.h"
+#include "model/model.h"
 #include "model/patient.h"
 #include "model/plan.h"
 #include "model/states.h"
@@ -30,25 +33,53 @@ struct SolverCounts {
   int evaluations = 0;
 };
 
-class Model;  // model/model.h: the equations with all constants of one patient
+// A stretch that the solver crossed in one step, with the coefficients of its dense output.
+struct CourseStep {
+  double startDay;
+  double lengthDays;
+  State start;
+  std::array<State, 7> dense;
+  int phase;
+};
+
+// The time between two events: what of each drug was there at its start.
+struct CoursePhase {
+  double startDay;
+  DrugLevels levels;
+};
 
 // Days are counted from 0. `at(t)` at the moment of an event gives the state after it.
 class Course {
  public:
+  explicit Course(const Patient& patient) : model_(patient) {}
+
   double days() const { return days_; }
   State at(double day) const;
-  State before(double day) const;               // just before the events of that moment
-  Fluxes ratesAt(double day) const;             // per day; impulses are zero here
-  Fluxes integralsAt(double day) const;         // amounts since day 0, impulses of the moment included
-  DrugLevels drugLevelsAt(double day) const;    // in units of a usual dose
+  State before(double day) const;             // just before the events of that moment
+  Fluxes ratesAt(double day) const;           // per day; impulses are zero here
+  Fluxes integralsAt(double day) const;       // amounts since day 0, impulses of the moment included
+  Fluxes integralsBefore(double day) const;   // the same without the impulses of the moment
+  DrugLevels drugLevelsAt(double day) const;  // in units of a usual dose
+  // Fractions, doses and findings in the order of time.
   const std::vector<Event>& events() const { return events_; }
-  const Model& model() const;
+  const Model& model() const { return model_; }
   SolverCounts counts() const { return counts_; }
 
  private:
   friend class Solver;
-  // (fields are the solver's business)
+  std::size_t stepAt(double day) const;      // the last step that starts at or before this day
+  std::size_t stepBefore(double day) const;  // the last step that starts before this day
+  State inStep(const CourseStep& step, double day) const;
+  DrugLevels levelsIn(const CourseStep& step, double day) const;
+  Fluxes integralsIn(std::size_t step, double day) const;
+
+  Model model_;
   double days_ = 0;
+  std::vector<CourseStep> steps_;
+  std::vector<Fluxes> integrals_;  // at the start of each step, since day 0
+  std::vector<CoursePhase> phases_;
+  State end_;             // after any event on the last day
+  Fluxes endIntegrals_;
   std::vector<Event> events_;
   SolverCounts counts_;
 };

@@ -15,6 +15,7 @@ namespace abscope {
 #define ABSCOPE_TUMOUR_FLUXES(F, I)                                        \
   F(tumourGrowth, outside, viable, "")                                     \
   I(radiationKill, viable, dying, "R01,R02,S09,X09")                       \
+  I(lastClonogenDeath, viable, dying, "")                                  \
   F(cd8Kill, viable, dying, "N01,N02,R03,X05")                             \
   F(nkKill, viable, dying, "P07,L08,L09")                                  \
   F(m1Kill, viable, dying, "X02")                                          \
@@ -54,7 +55,9 @@ namespace abscope {
   F(cd8Reinvigoration, cd8Exhausted, cd8Effector, "")                      \
   F(cd8Death, cd8Effector, outside, "")                                    \
   I(cd8RadiationDeath, cd8Effector, outside, "")                           \
+  F(cd8DepletionByAntiCd8, cd8Effector, outside, "")                       \
   F(exhaustedDeath, cd8Exhausted, outside, "")                             \
+  F(exhaustedDepletionByAntiCd8, cd8Exhausted, outside, "")                \
   I(exhaustedRadiationDeath, cd8Exhausted, outside, "")                    \
   F(reinvigorationRise, outside, reinvigorated, "")                        \
   F(reinvigorationFall, reinvigorated, outside, "")                        \
@@ -130,14 +133,15 @@ namespace abscope {
   F(cd8Priming, outside, priming1, "R05,P03")                       \
   F(primingStep1, priming1, priming2, "")                           \
   F(primingStep2, priming2, priming3, "")                           \
-  F(primingExit, priming3, outside, "")                             \
+  F(effectorRelease, priming3, bloodEffector, "")                   \
   I(primingRadiationDeath1, priming1, outside, "")                  \
   I(primingRadiationDeath2, priming2, outside, "")                  \
   I(primingRadiationDeath3, priming3, outside, "")                  \
-  F(effectorRelease, outside, bloodEffector, "")                    \
   F(memoryRecall, outside, bloodEffector, "")                       \
   F(bloodEffectorLoss, bloodEffector, outside, "")                  \
+  F(bloodEffectorDepletionByAntiCd8, bloodEffector, outside, "")    \
   I(bloodEffectorRadiationDeath, bloodEffector, outside, "")        \
+  I(helperRadiationDeath, helper, outside, "")                      \
   I(adoptiveTransfer, outside, bloodEffector, "")                   \
   F(memoryFormation, outside, memory, "")                           \
   F(memoryLoss, memory, outside, "")                                \
@@ -163,23 +167,38 @@ inline constexpr int kSystemFluxCount = static_cast<int>(SystemFlux::count);
 inline constexpr int kSystemFluxPairs = (kSystemFluxCount + 1) / 2;
 inline constexpr int kFluxPairs = kTumourFluxCount + kSystemFluxPairs;
 
+// Where a flux can come from or go to.
+enum class Pool : int {
+#define S(name, unit) name,
+  ABSCOPE_TUMOUR_STATES(S) ABSCOPE_SYSTEM_STATES(S)
+#undef S
+      outside
+};
+constexpr bool isTumour(Pool p) { return static_cast<int>(p) < kTumourStateCount; }
+constexpr bool isSystem(Pool p) { return !isTumour(p) && p != Pool::outside; }
+constexpr TumourState tumourState(Pool p) { return static_cast<TumourState>(p); }
+constexpr SystemState systemState(Pool p) {
+  return static_cast<SystemState>(static_cast<int>(p) - kTumourStateCount);
+}
+std::string_view poolName(Pool pool);  // name of the state, or "outside"
+
 struct FluxInfo {
   std::string_view name;
-  std::string_view from;  // state name or "outside"
-  std::string_view to;
+  Pool from;
+  Pool to;
   std::string_view mechanisms;  // ids of the review's inventory, separated by commas
   bool impulse;                 // happens at a fraction or a dose, all at once
 };
 inline constexpr std::array<FluxInfo, kTumourFluxCount> kTumourFluxInfo = {{
-#define F(name, from, to, mechanisms) {#name, #from, #to, mechanisms, false},
-#define I(name, from, to, mechanisms) {#name, #from, #to, mechanisms, true},
+#define F(name, from, to, mechanisms) {#name, Pool::from, Pool::to, mechanisms, false},
+#define I(name, from, to, mechanisms) {#name, Pool::from, Pool::to, mechanisms, true},
     ABSCOPE_TUMOUR_FLUXES(F, I)
 #undef I
 #undef F
 }};
 inline constexpr std::array<FluxInfo, kSystemFluxCount> kSystemFluxInfo = {{
-#define F(name, from, to, mechanisms) {#name, #from, #to, mechanisms, false},
-#define I(name, from, to, mechanisms) {#name, #from, #to, mechanisms, true},
+#define F(name, from, to, mechanisms) {#name, Pool::from, Pool::to, mechanisms, false},
+#define I(name, from, to, mechanisms) {#name, Pool::from, Pool::to, mechanisms, true},
     ABSCOPE_SYSTEM_FLUXES(F, I)
 #undef I
 #undef F

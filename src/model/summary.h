@@ -22,7 +22,7 @@ struct TumourSummary {
   double controlProbability = 0;    // exp(-fewest viable cells)
   double totalDoseGy = 0;
   double bed10Gy = 0, bed3Gy = 0, bedOwnGy = 0;  // biologically effective dose; own alpha/beta
-  double eqd2Own = 0;
+  double eqd2OwnGy = 0;
   ResponseClass response = ResponseClass::stable;
 };
 

@@ -1,0 +1,208 @@
+#include "model/model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/assemble.h"
+#include "model/dose.h"
+
+namespace abscope {
+
+namespace {
+
+using T = TumourState;
+using S = SystemState;
+using F = TumourFlux;
+using G = SystemFlux;
+
+double hill(double x, double half, double steepness) {
+  if (x <= 0) return 0;
+  return 1 / (1 + std::pow(half / x, steepness));
+}
+
+// States that count cells or mass, and so grow along with an untreated tumour.
+bool growsWithTumour(TumourState s) {
+  switch (s) {
+    case T::dying:
+    case T::icdMass:
+    case T::antigen:
+    case T::cd8Effector:
+    case T::cd8Exhausted:
+    case T::treg:
+    case T::mdsc:
+    case T::m1Macrophage:
+    case T::m2Macrophage:
+    case T::nk:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+DrugLevels occupancy(const DrugLevels& levels) {
+  DrugLevels boundShares{};
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    boundShares[i] = levels[i] / (levels[i] + kHalfOccupancy);
+  }
+  return boundShares;
+}
+
+Model::Model(const Patient& patient)
+    : p_(parametersOf(patient)),
+      preset_(patient.preset),
+      resistance_(patient.resistance),
+      startMm3_{patient.irradiatedMm3, patient.distantMm3},
+      startBloodEffectors_(patient.bloodEffectors) {
+  for (int i = 0; i < kDrugCount; ++i) {
+    const DrugInfo& info = drugInfo(static_cast<Drug>(i));
+    const double halfLifeDays =
+        preset_ == Preset::mouse ? info.halfLifeMouseDays : info.halfLifeHumanDays;
+    drugLossPerDay_[static_cast<std::size_t>(i)] = std::log(2.0) / halfLifeDays;
+  }
+}
+
+State Model::start() const {
+  // Fixed-point sweeps: every state goes to inflow / (outflow per unit + growth), so that new laws
+  // need no starting values of their own. 80 sweeps leave less than 1e-6 of the first error.
+  constexpr int kSweeps = 80;
+  State y;
+  for (Pair& pair : y.pairs) pair = both(1e-3);
+  y[T::vessels] = both(1);
+  y[T::lowDoseSignal] = y[T::rtStress] = Pair{};
+  y[T::cytosolicDna] = y[T::trex1] = Pair{};
+  y.set(S::lymphocytes, 1);
+  y.set(S::nodeCompetence, 1);
+  y.set(S::memory, 0);
+  y[T::viable] = startMm3_;
+  const DrugLevels none{};
+  const double growthPerDay = 0.8 * p_.growthPerDay;
+  Fluxes f;
+  State slope;
+  for (int sweep = 0; sweep < kSweeps; ++sweep) {
+    rates(y, none, f, slope);
+    State out;
+    double systemOut[2 * kSystemPairs] = {};
+    for (int i = 0; i < kTumourFluxCount; ++i) {
+      const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(i)];
+      const Pair amount = f[static_cast<TumourFlux>(i)];
+      if (isTumour(info.from)) out[tumourState(info.from)] += amount;
+      if (isSystem(info.from)) systemOut[static_cast<int>(systemState(info.from))] += sum(amount);
+    }
+    for (int i = 0; i < kSystemFluxCount; ++i) {
+      const FluxInfo& info = kSystemFluxInfo[static_cast<std::size_t>(i)];
+      if (isSystem(info.from)) {
+        systemOut[static_cast<int>(systemState(info.from))] += f[static_cast<SystemFlux>(i)];
+      }
+    }
+    for (int i = 0; i < kTumourStateCount; ++i) {
+      const auto s = static_cast<TumourState>(i);
+      if (s == T::viable) continue;
+      const double growth = growsWithTumour(s) ? growthPerDay : 0;
+      for (int lane = 0; lane < 2; ++lane) {
+        const double in = slope[s][lane] + out[s][lane];
+        const double perUnit = y[s][lane] > 0 ? out[s][lane] / y[s][lane] : 0;
+        if (perUnit + growth > 0) y[s][lane] = in / (perUnit + growth);
+      }
+    }
+    for (int i = 0; i < kSystemStateCount; ++i) {
+      const auto s = static_cast<SystemState>(i);
+      if (s == S::memory || s == S::lymphocytes || s == S::nodeCompetence) continue;
+      const double in = slope[s] + systemOut[i];
+      const double perUnit = y[s] > 0 ? systemOut[i] / y[s] : 0;
+      if (perUnit > 0) y.set(s, in / perUnit);
+    }
+    // The volume given is that of all cells, living and dying.
+    for (int lane = 0; lane < 2; ++lane) {
+      y[T::dying][lane] = std::min(y[T::dying][lane], 0.5 * startMm3_[lane]);
+      y[T::viable][lane] = startMm3_[lane] - y[T::dying][lane];
+    }
+  }
+  if (startBloodEffectors_ > 0) y.add(S::bloodEffector, startBloodEffectors_);
+  return y;
+}
+
+Pair Model::survival(const State& y, Pair doseGy, const DrugLevels& boundShares) const {
+  const double tgfFree = 1 - boundShares[static_cast<std::size_t>(Drug::antiTgfBeta)];
+  Pair surviving;
+  for (int lane = 0; lane < 2; ++lane) {
+    const double tgf = y[T::tgfBeta][lane] * tgfFree;
+    const double sensitivity = 1 - p_.tgfProtection * tgf / (1 + tgf);
+    const double alpha = p_.alphaPerGy * sensitivity;
+    const double beta = p_.betaPerGy2 * sensitivity;
+    const double hypoxic = y[T::hypoxia][lane];
+    const double d = doseGy[lane];
+    surviving[lane] =
+        (1 - hypoxic) * std::exp(-lqlEffect(d, alpha, beta, p_.lqlTransitionGy)) +
+        hypoxic * std::exp(-lqlEffect(d / p_.oxygenEnhancement, alpha, beta, p_.lqlTransitionGy));
+  }
+  return surviving;
+}
+
+Fluxes Model::giveFraction(State& y, const FractionDose& dose,
+                           const DrugLevels& boundShares) const {
+  Fluxes f;
+  const Pair surviving = survival(y, dose.tumourGy, boundShares);
+  for (int lane = 0; lane < 2; ++lane) {
+    const double d = dose.tumourGy[lane];
+    if (d <= 0) continue;
+    const auto dies = [&](TumourFlux flux, TumourState state, double alphaPerGy) {
+      f[flux][lane] = y[state][lane] * (1 - std::exp(-alphaPerGy * d));
+    };
+    const double killed = y[T::viable][lane] * (1 - surviving[lane]);
+    f[F::radiationKill][lane] = killed;
+    f[F::icdByRadiation][lane] = killed * d * d / (d * d + p_.icdDoseGy * p_.icdDoseGy);
+    f[F::vesselDamage][lane] =
+        y[T::vessels][lane] * hill(d, p_.vesselDamageGy, p_.vesselDamageSteepness);
+    f[F::dnaRelease][lane] = hill(d, p_.dnaReleaseGy, p_.dnaReleaseSteepness);
+    f[F::trex1Induction][lane] = hill(d, p_.trex1Gy, p_.trex1Steepness);
+    f[F::mhc1ByRadiation][lane] =
+        p_.mhc1ByRadiation * (1 - std::exp(-d / p_.mhc1DoseGy)) *
+        std::max(0.0, 1 - y[T::mhc1][lane] / 1.8);  // no more than 1.8 times the reference
+    const double tCellAlpha =
+        p_.cd8AlphaPerGy + p_.reinvigoratedAlphaPerGy * y[T::reinvigorated][lane];
+    dies(F::cd8RadiationDeath, T::cd8Effector, tCellAlpha);
+    dies(F::exhaustedRadiationDeath, T::cd8Exhausted, tCellAlpha);
+    dies(F::tregRadiationDeath, T::treg, p_.tregAlphaPerGy);
+    dies(F::mdscRadiationDeath, T::mdsc, p_.myeloidAlphaPerGy);
+    dies(F::m1RadiationDeath, T::m1Macrophage, p_.myeloidAlphaPerGy);
+    dies(F::m2RadiationDeath, T::m2Macrophage, p_.myeloidAlphaPerGy);
+    dies(F::dcRadiationDeath, T::dendritic, p_.dcAlphaPerGy);
+    dies(F::nkRadiationDeath, T::nk, p_.nkAlphaPerGy);
+    const double relative = d / p_.lowDoseOptimumGy;
+    f[F::lowDoseInduction][lane] = std::max(
+        0.0, std::min(relative * std::exp(1 - relative), 4 - y[T::lowDoseSignal][lane]));
+    f[F::stressInduction][lane] = d * d / (d * d + p_.stressGy * p_.stressGy);
+  }
+
+  const double node = dose.nodeGy;
+  const double blood = dose.bloodGy;
+  const double primedDeath =
+      1 - std::exp(-(p_.primedAlphaPerGy + p_.primedBetaPerGy2 * node) * node);
+  f.set(G::primingRadiationDeath1, y[S::priming1] * primedDeath);
+  f.set(G::primingRadiationDeath2, y[S::priming2] * primedDeath);
+  f.set(G::primingRadiationDeath3, y[S::priming3] * primedDeath);
+  f.set(G::helperRadiationDeath, y[S::helper] * primedDeath);
+  f.set(G::nodeDcRadiationDeath,
+        y[S::nodeDendritic] * (1 - std::exp(-p_.nodeDcAlphaPerGy * node)));
+  f.set(G::nodeDamage, y[S::nodeCompetence] * (1 - std::exp(-p_.nodeDamagePerGy * node)));
+  const double bloodDeath =
+      1 - std::exp(-(p_.lymphocyteAlphaPerGy + p_.lymphocyteBetaPerGy2 * blood) * blood);
+  f.set(G::lymphocyteRadiationDeath, y[S::lymphocytes] * bloodDeath);
+  f.set(G::bloodEffectorRadiationDeath, y[S::bloodEffector] * bloodDeath);
+
+  State jump;
+  assembleJump(f, jump);
+  for (std::size_t i = 0; i < y.pairs.size(); ++i) y.pairs[i] += jump.pairs[i];
+  return f;
+}
+
+Fluxes Model::giveTCells(State& y, double amount) const {
+  Fluxes f;
+  f.set(G::adoptiveTransfer, amount);
+  y.add(S::bloodEffector, amount);
+  return f;
+}
+
+}  // namespace abscope

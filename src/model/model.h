@@ -1,0 +1,73 @@
+#pragma once
+// The equations with all constants of one patient: rates between events, jumps at events.
+#include <array>
+
+#include "core/pair.h"
+#include "model/drugs.h"
+#include "model/fluxes.h"
+#include "model/parameters.h"
+#include "model/patient.h"
+#include "model/states.h"
+
+namespace abscope {
+
+// The dose of one fraction where it matters, in Gy.
+struct FractionDose {
+  Pair tumourGy{};
+  double nodeGy = 0;
+  double bloodGy = 0;
+};
+
+// What holds the killing of tumour cells up or helps it, each as a factor on the kill by CD8
+// effectors (1 = no effect), in both tumours. Their product times the effectors' number gives the kill.
+struct KillFactors {
+  Pair treg{}, mdsc{}, tgfBeta{}, adenosine{}, m2{};  // shares of the suppression, as factors below 1
+  Pair checkpoint{};       // PD-L1 that is not blocked
+  Pair antigenPresentation{};  // MHC-I at the surface
+  Pair interferonGamma{};
+  Pair genotype{};         // loss of PTEN, cholesterol in T cells
+};
+
+// Bound or blocked share of each drug's target, from levels in units of a usual dose.
+DrugLevels occupancy(const DrugLevels& levels);
+
+class Model {
+ public:
+  explicit Model(const Patient& patient);
+
+  const Parameters& parameters() const { return p_; }
+  Preset preset() const { return preset_; }
+
+  // Both tumours at rest in their hosts before any treatment: every immune state where its sources and
+  // losses balance in a tumour that grows at its rate.
+  State start() const;
+
+  // Rates per day of every flux, and the slope of every state assembled from them.
+  void rates(const State& y, const DrugLevels& bound, Fluxes& fluxes, State& slope) const;
+  // The same without keeping the fluxes.
+  void slope(const State& y, const DrugLevels& bound, State& slope) const;
+
+  // One fraction; gives the amounts moved.
+  Fluxes giveFraction(State& y, const FractionDose& dose, const DrugLevels& bound) const;
+  // Effector T cells into the blood, `amount` in 10^6; gives the amounts moved.
+  Fluxes giveTCells(State& y, double amount) const;
+
+  // Surviving share of viable cells after a fraction of doseGy to each tumour in this state.
+  Pair survival(const State& y, Pair doseGy, const DrugLevels& bound) const;
+
+  KillFactors killFactors(const State& y, const DrugLevels& bound) const;
+
+  // Loss rate of a drug's effect per day in this preset.
+  double drugLossPerDay(Drug drug) const { return drugLossPerDay_[static_cast<std::size_t>(drug)]; }
+
+ private:
+  friend struct RateLaws;
+  Parameters p_;
+  Preset preset_;
+  std::array<double, kResistanceCount> resistance_{};
+  std::array<double, kDrugCount> drugLossPerDay_{};
+  Pair startMm3_{};
+  double startBloodEffectors_ = 0;
+};
+
+}  // namespace abscope
