@@ -1,0 +1,77 @@
+#include "library/case_fields.h"
+
+#include <array>
+
+#include "library/scenario_fields.h"
+
+namespace abscope {
+namespace {
+
+constexpr TextRule kName{64, true};
+constexpr TextRule kLine{200};
+constexpr TextRule kParagraph{1200};
+constexpr std::size_t kMostArms = 24, kMostEntries = 40;
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Quantity::count)> kQuantities = {
+    "irradiatedVolume",      "distantVolume",       "irradiatedCd8Density", "irradiatedTregDensity",
+    "irradiatedMdscDensity", "irradiatedNkDensity", "irradiatedM1ToM2"};
+
+void describeStudy(FieldVisitor& visitor, Study& study) {
+  visitor.text({"authors", "first author and others", true}, kLine, study.authors);
+  visitor.text({"journal", "journal, volume and pages", true}, kLine, study.journal);
+  visitor.integer({"year", "year of publication", true}, 1900, 2100, study.year, 0);
+  visitor.text({"doi", "digital object identifier"}, kLine, study.doi);
+  visitor.text({"pmid", "PubMed number"}, kLine, study.pmid);
+  visitor.texts({"inventory", "ids in the inventory of the review"}, kName, kMostEntries,
+                study.inventory);
+}
+
+void describePublished(FieldVisitor& visitor, Published& published) {
+  visitor.text({"readout", "what was measured", true}, kLine, published.readout);
+  visitor.text({"result", "what came out", true}, kParagraph, published.result);
+  visitor.text({"source", "where it says so", true}, kLine, published.source);
+}
+
+void describeDifference(FieldVisitor& visitor, Difference& difference) {
+  visitor.text({"review", "what the review says", true}, kParagraph, difference.review);
+  visitor.text({"primary", "what the primary source says; the case follows it", true}, kParagraph,
+               difference.primary);
+  visitor.text({"entry", "number in the list of differences", true}, kName, difference.entry);
+}
+
+void describeReadout(FieldVisitor& visitor, Readout& readout) {
+  visitor.text({"name", "name for people", true}, kLine, readout.name);
+  int quantity = static_cast<int>(readout.quantity);
+  visitor.choice({"quantity", "what is read off the course", true}, kQuantities, quantity, 0);
+  readout.quantity = static_cast<Quantity>(quantity);
+  visitor.number({"day", "day of the course", true}, {0, kMaxCourseDays, "days"}, readout.day, 0);
+  visitor.text({"arm", "id of the arm", true}, kName, readout.arm);
+  visitor.text({"against", "id of the arm that it is divided by"}, kName, readout.against);
+  visitor.text({"expected", "direction as published", true}, kLine, readout.expected);
+  visitor.text({"target", "id of the calibration target"}, kName, readout.target);
+}
+
+}  // namespace
+
+void describeCase(FieldVisitor& visitor, Case& item) {
+  visitor.constant({"format", "what kind of file this is", true}, kCaseFormat);
+  visitor.text({"id", "name for files and links; the name of the file", true}, kName, item.id);
+  visitor.text({"title", "name for people", true}, kLine, item.title);
+  visitor.object({"study", "where it was published", true},
+                 [&](FieldVisitor& v) { describeStudy(v, item.study); });
+  visitor.text({"question", "one sentence for a student", true}, kLine, item.question);
+  visitor.text({"lesson", "what the study teaches and where the lab simplifies it", true},
+               kParagraph, item.lesson);
+  visitor.list({"published", "results as published, in our words"},
+               listOf(item.published, 0, kMostEntries, describePublished));
+  visitor.list({"differences", "where the review and the primary source differ"},
+               listOf(item.differences, 0, kMostEntries, describeDifference));
+  visitor.list({"arms", "what can be run", true}, listOf(item.arms, 1, kMostArms, describeArm));
+  visitor.text({"defaultArm", "id of the arm that opens first", true}, kName, item.defaultArm);
+  visitor.text({"control", "id of the arm that the others are held against", true}, kName,
+               item.control);
+  visitor.list({"readouts", "what to compare"},
+               listOf(item.readouts, 0, kMostEntries, describeReadout));
+}
+
+}  // namespace abscope

@@ -1,0 +1,131 @@
+#include "library/cases.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "core/json_writer.h"
+#include "core/nearest_name.h"
+#include "library/case_fields.h"
+#include "library/embedded_assets.h"
+#include "library/field_reader.h"
+#include "library/field_writer.h"
+#include "library/json_reader.h"
+#include "library/problems.h"
+#include "library/scenario_check.h"
+#include "library/schema_writer.h"
+
+namespace abscope {
+namespace {
+
+constexpr std::string_view kFolder = "assets/cases/";
+
+// Arms are named by other fields: every such name must be one.
+Problems checkCase(const Case& item) {
+  Problems problems;
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < item.arms.size(); ++i) {
+    const std::string& id = item.arms[i].id;
+    if (!id.empty() && std::find(ids.begin(), ids.end(), id) != ids.end()) {
+      problems.errors.push_back(
+          {pathOf("$.arms", i) + ".id", jsonQuoted(id) + " is already the id of another arm"});
+    }
+    ids.push_back(id);
+  }
+  const auto mustBeArm = [&](const std::string& place, const std::string& id) {
+    if (id.empty() || findArm(item, id) != nullptr) return;
+    std::string text = "no arm has the id " + jsonQuoted(id);
+    const std::string_view nearest = nearestName(id, ids);
+    if (!nearest.empty()) text += "; did you mean " + jsonQuoted(nearest) + "?";
+    problems.errors.push_back({place, text + "; ids: " + joined(ids)});
+  };
+  mustBeArm("$.defaultArm", item.defaultArm);
+  mustBeArm("$.control", item.control);
+  for (std::size_t i = 0; i < item.readouts.size(); ++i) {
+    const Readout& readout = item.readouts[i];
+    const std::string place = pathOf("$.readouts", i);
+    mustBeArm(place + ".arm", readout.arm);
+    mustBeArm(place + ".against", readout.against);
+    const Scenario* arm = findArm(item, readout.arm);
+    if (arm != nullptr && readout.day > arm->plan.days) {
+      problems.errors.push_back({place + ".day", "is after the end of the arm's course"});
+    }
+  }
+  return problems;
+}
+
+std::vector<Case> readAll() {
+  std::vector<Case> all;
+  for (const EmbeddedAsset& asset : embeddedAssets()) {
+    if (asset.path.substr(0, kFolder.size()) != kFolder) continue;
+    ReadCase read = readCase(asset.bytes);
+    assert(read.errors.empty());  // a test reads every file of the folder
+    if (read.errors.empty()) all.push_back(std::move(read.item));
+  }
+  std::sort(all.begin(), all.end(), [](const Case& a, const Case& b) { return a.id < b.id; });
+  return all;
+}
+
+}  // namespace
+
+const Scenario* findArm(const Case& item, std::string_view id) {
+  const auto found = std::find_if(item.arms.begin(), item.arms.end(),
+                                  [id](const Scenario& arm) { return arm.id == id; });
+  return found == item.arms.end() ? nullptr : &*found;
+}
+
+const std::vector<Case>& cases() {
+  static const std::vector<Case> kCases = readAll();
+  return kCases;
+}
+
+const Case* findCase(std::string_view id) {
+  const std::vector<Case>& all = cases();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [id](const Case& item) { return item.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+ReadCase readCase(std::string_view json) {
+  ReadCase result;
+  ParsedJson parsed = parseJson(json);
+  result.errors = std::move(parsed.messages);
+  if (!parsed.ok) return result;
+  readObjectAt(parsed.value, "$", result.errors,
+               [&](FieldVisitor& visitor) { describeCase(visitor, result.item); });
+  if (!parsed.value.is_object()) return result;
+  Problems problems = checkCase(result.item);
+  for (std::size_t i = 0; i < result.item.arms.size(); ++i) {
+    Problems ofArm = checkScenario(result.item.arms[i], pathOf("$.arms", i));
+    problems.errors.insert(problems.errors.end(), ofArm.errors.begin(), ofArm.errors.end());
+    problems.warnings.insert(problems.warnings.end(), ofArm.warnings.begin(), ofArm.warnings.end());
+  }
+  addProblems(problems, result.errors, result.warnings);
+  return result;
+}
+
+std::string writeCase(const Case& item) {
+  JsonWriter out;
+  out.beginObject();
+  FieldWriter writer(out);
+  Case copy = item;
+  describeCase(writer, copy);
+  out.endObject();
+  return out.take();
+}
+
+std::string caseSchema() {
+  JsonWriter out;
+  out.beginObject();
+  out.field("$schema", "https://json-schema.org/draft/2020-12/schema");
+  out.field("$id", "urn:abscope:case:1");
+  out.field("title", "Abscope case");
+  out.field("description", "A published study as arms that the lab can run.");
+  Case scratch;
+  SchemaWriter::writeObjectRules(out,
+                                 [&](FieldVisitor& visitor) { describeCase(visitor, scratch); });
+  out.endObject();
+  return out.take();
+}
+
+}  // namespace abscope

@@ -1,0 +1,16 @@
+#pragma once
+// The fields of a scenario file, declared once (see fields.h).
+#include "library/fields.h"
+#include "model/scenario.h"
+
+namespace abscope {
+
+inline constexpr std::string_view kScenarioFormat = "abscope-scenario/1";
+
+// A file of its own: with its format, and with a name and title if it has them.
+void describeScenario(FieldVisitor& visitor, Scenario& scenario);
+
+// The arm of a case: named and titled.
+void describeArm(FieldVisitor& visitor, Scenario& scenario);
+
+}  // namespace abscope

@@ -1,0 +1,44 @@
+#pragma once
+// Writes the JSON Schema (draft 2020-12) of a declaration of fields.
+#include <string_view>
+#include <vector>
+
+#include "core/json_writer.h"
+#include "library/fields.h"
+
+namespace abscope {
+
+class SchemaWriter : public FieldVisitor {
+ public:
+  explicit SchemaWriter(JsonWriter& out) : out_(out) {}
+
+  void constant(const Field& field, std::string_view expected) override;
+  void text(const Field& field, const TextRule& rule, std::string& value) override;
+  void texts(const Field& field, const TextRule& rule, std::size_t most,
+             std::vector<std::string>& values) override;
+  void number(const Field& field, const NumberRule& rule, double& value, double usual) override;
+  void optionalNumber(const Field& field, const NumberRule& rule,
+                      std::optional<double>& value) override;
+  void integer(const Field& field, int low, int high, int& value, int usual) override;
+  void flag(const Field& field, bool& value, bool usual) override;
+  void choice(const Field& field, std::span<const std::string_view> names, int& value,
+              int usual) override;
+  void object(const Field& field, const Contents& contents) override;
+  void list(const Field& field, const List& list) override;
+  void numberOrObject(const Field& field, const NumberRule& rule, double& number,
+                      std::span<const Variant> variants, int& which) override;
+
+  // "type": "object" and what belongs to it, into the object that is open in the writer.
+  static void writeObjectRules(JsonWriter& out, const Contents& contents);
+
+ private:
+  void begin(const Field& field, std::string_view unit = {});
+  void end();
+  static void writeTextRules(JsonWriter& out, const TextRule& rule);
+  static void writeNumberRules(JsonWriter& out, const NumberRule& rule);
+
+  JsonWriter& out_;
+  std::vector<std::string_view> required_;
+};
+
+}  // namespace abscope
