@@ -141,26 +141,34 @@ std::string nameOf(const Arm& arm) {
     name += part;
   };
   for (const Arm::Series& s : arm.series) {
-    join(number(s.doseGy) + "x" + number(s.fractions) +
-         (s.site == Site::distant ? " distant" : "") + " d" + number(s.firstDay) +
-         (s.intervalDays == 1 ? "" : " every " + number(s.intervalDays) + " d"));
+    std::string part = number(s.doseGy);
+    part.append("x").append(number(s.fractions));
+    if (s.site == Site::distant) part.append(" distant");
+    part.append(" d").append(number(s.firstDay));
+    if (s.intervalDays != 1) part.append(" every ").append(number(s.intervalDays)).append(" d");
+    join(part);
   }
   for (const Arm::Doses& d : arm.doses) {
-    std::string part = std::string(drugInfo(d.drug).id) + " d";
-    for (std::size_t i = 0; i < d.days.size(); ++i) part += (i ? "," : "") + number(d.days[i]);
+    std::string part(drugInfo(d.drug).id);
+    for (std::size_t i = 0; i < d.days.size(); ++i) {
+      part.append(i == 0 ? " d" : ",").append(number(d.days[i]));
+    }
     join(part);
   }
   if (name.empty()) name = "untreated";
   if (arm.irradiatedMm3 != mouse().irradiatedMm3 || arm.distantMm3 != mouse().distantMm3) {
-    name += ", " + number(arm.irradiatedMm3) + "/" + number(arm.distantMm3) + " mm3";
+    name.append(", ").append(number(arm.irradiatedMm3)).append("/");
+    name.append(number(arm.distantMm3)).append(" mm3");
   }
-  if (arm.bloodEffectors > 0) name += ", blood effectors " + number(arm.bloodEffectors);
+  if (arm.bloodEffectors > 0) {
+    name.append(", blood effectors ").append(number(arm.bloodEffectors));
+  }
   for (std::size_t i = 0; i < arm.resistance.size(); ++i) {
-    if (arm.resistance[i] > 0) name += ", " + std::string(kResistanceIds[i]);
+    if (arm.resistance[i] > 0) name.append(", ").append(kResistanceIds[i]);
   }
   for (const Arm::Alteration& a : arm.alterations) {
-    name += ", " + std::string(parameterInfo(a.parameter).name) + (a.isFactor ? " x" : " = ") +
-            number(a.value);
+    name.append(", ").append(parameterInfo(a.parameter).name);
+    name.append(a.isFactor ? " x" : " = ").append(number(a.value));
   }
   return name;
 }

@@ -12,9 +12,12 @@ namespace {
 // A 4T1-like host: metastases stand for a small distant lesion, and the line is less immunogenic.
 Arm fourT1() { return mouse().distantVolume(2.5).times(ParameterId::antigenBasalPerMm3, 0.7); }
 
-// Death by metastases: the distant lesion passes 400 mm3.
+// Death by metastases: the distant lesion passes 400 mm3. Without deaths among the controls there
+// is nothing to compare with.
 double survivalRatio(const ArmCourses& arms) {
-  return dayDistantPasses(arms[0], 400) / dayDistantPasses(arms[1], 400);
+  const double controlDay = dayDistantPasses(arms[1], 400);
+  if (controlDay >= arms[1].days()) return std::nan("");
+  return dayDistantPasses(arms[0], 400) / controlDay;
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Low doses: Klug 2013, Savage 2020, Barsoumian 2020 (RadScopal), Ochoa de Olza 2022, Herrera 2022.
+#include <cmath>
+
 #include "trial/readouts.h"
 #include "trial/target_groups.h"
 
@@ -72,7 +74,9 @@ std::vector<Target> lowDoseTargets() {
        {highLow.antiPd1(pd1Days).antiCtla4(ctla4Days),
         mouse().antiPd1(pd1Days).antiCtla4(ctla4Days)},
        [](const ArmCourses& arms) {
-         return dayTotalPasses(arms[0], 1500) / dayTotalPasses(arms[1], 1500);
+         const double withoutRadiation = dayTotalPasses(arms[1], 1500);
+         if (withoutRadiation >= arms[1].days()) return std::nan("");  // no deaths to compare with
+         return dayTotalPasses(arms[0], 1500) / withoutRadiation;
        }},
       {"D20a", 6, {primed.fractions(1, 1), primed}, largestCd8Ratio},
       {"D20b",

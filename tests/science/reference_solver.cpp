@@ -1,0 +1,157 @@
+#ifdef ABSCOPE_HAS_SUNDIALS
+#include "science/reference_solver.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "model/model.h"
+#include "science/cvode.h"
+#include "science/reference_schedule.h"
+
+namespace abscope {
+
+namespace {
+
+constexpr std::size_t kFluxSize = 2 * kFluxPairs;
+
+// Drug levels decay exponentially between doses.
+class Levels {
+ public:
+  explicit Levels(const Model& model) : model_(&model) {}
+
+  DrugLevels at(double day) const {
+    DrugLevels levels{};
+    for (int i = 0; i < kDrugCount; ++i) {
+      const auto k = static_cast<std::size_t>(i);
+      if (levels_[k] > 0) {
+        levels[k] =
+            levels_[k] * std::exp(-model_->drugLossPerDay(static_cast<Drug>(i)) * (day - day_));
+      }
+    }
+    return levels;
+  }
+  void add(double day, Drug drug, double amount) {
+    levels_ = at(day);
+    day_ = day;
+    levels_[static_cast<std::size_t>(drug)] += amount;
+  }
+
+ private:
+  const Model* model_;
+  DrugLevels levels_{};
+  double day_ = 0;
+};
+
+State stateFrom(const double* values) {
+  State y;
+  std::memcpy(y.pairs.data(), values, sizeof(double) * kStateSize);
+  return y;
+}
+
+// Below one clonogen a tumour is cured: its last cell joins the dying ones. True if any was.
+bool cure(const Model& model, State& y, Fluxes& impulses) {
+  bool any = false;
+  for (int lane = 0; lane < 2; ++lane) {
+    const double viable = y[TumourState::viable][lane];
+    if (viable == 0 || viable >= model.parameters().clonogenMm3) continue;
+    y[TumourState::viable][lane] = 0;
+    y[TumourState::dying][lane] += viable;
+    impulses[TumourFlux::lastClonogenDeath][lane] += viable;
+    any = true;
+  }
+  return any;
+}
+
+FractionDose doseOf(const RadiationItem& item, const Parameters& p) {
+  FractionDose dose;
+  dose.tumourGy = Pair{item.irradiatedGy, item.distantGy};
+  dose.nodeGy = item.nodeGy.value_or(p.nodeShare * item.irradiatedGy);
+  dose.bloodGy = item.bloodGy.value_or(p.bloodShare * std::max(item.irradiatedGy, item.distantGy));
+  return dose;
+}
+
+void add(Fluxes& total, const Fluxes& amount) {
+  for (std::size_t i = 0; i < total.pairs.size(); ++i) total.pairs[i] += amount.pairs[i];
+}
+
+}  // namespace
+
+ReferenceCourse referenceCourse(const Patient& patient, const Plan& plan,
+                                const ReferenceOptions& options) {
+  const Model model(patient);
+  Levels levels(model);
+  ReferenceSchedule schedule(plan);
+  const std::size_t size = kStateSize + (options.fluxIntegrals ? kFluxSize : 0);
+
+  Cvode cvode(
+      size,
+      [&](double t, const double* y, double* slopes) {
+        State slope;
+        Fluxes fluxes;
+        model.rates(stateFrom(y), occupancy(levels.at(t)), fluxes, slope);
+        std::memcpy(slopes, slope.pairs.data(), sizeof(double) * kStateSize);
+        if (options.fluxIntegrals) {
+          std::memcpy(slopes + kStateSize, fluxes.pairs.data(), sizeof(double) * kFluxSize);
+        }
+      },
+      options.relativeTolerance, options.absoluteTolerance);
+
+  const State start = model.start();
+  std::vector<double> values(size, 0.0);
+  std::memcpy(values.data(), start.pairs.data(), sizeof(double) * kStateSize);
+  Fluxes impulses;
+
+  ReferenceCourse course;
+  double t = 0;
+  bool restart = true;
+  for (;;) {
+    // The moment t: the visit of a whole day, then doses, then fractions.
+    ReferenceDay record;
+    record.day = t;
+    record.before = stateFrom(values.data());
+    State y = record.before;
+    if (t == std::floor(t)) {
+      schedule.visit(t, y, start);
+      if (t > 0 && cure(model, y, impulses)) restart = true;
+    }
+    for (const Due& due : schedule.dueAt(t)) {
+      restart = true;
+      if (due.isFraction) {
+        const FractionDose dose = doseOf(plan.radiation[due.item], model.parameters());
+        add(impulses, model.giveFraction(y, dose, occupancy(levels.at(t))));
+      } else {
+        const DrugItem& item = plan.drugs[due.item];
+        if (item.drug == Drug::adoptiveTCells) {
+          add(impulses, model.giveTCells(y, item.amount));
+        } else {
+          levels.add(t, item.drug, item.amount);
+        }
+      }
+    }
+    std::memcpy(values.data(), y.pairs.data(), sizeof(double) * kStateSize);
+    record.after = y;
+    record.integrals = impulses;
+    if (options.fluxIntegrals) {
+      Fluxes continuous;
+      std::memcpy(continuous.pairs.data(), values.data() + kStateSize, sizeof(double) * kFluxSize);
+      add(record.integrals, continuous);
+    }
+    course.days.push_back(record);
+    if (t >= plan.days) break;
+
+    if (restart) cvode.restart(t, values.data());
+    restart = false;
+    const double event = std::min(
+        schedule.nextAfter(t).value_or(std::numeric_limits<double>::infinity()), plan.days);
+    const double next = std::min(event, std::floor(t) + 1);
+    if (!cvode.advance(next, event, values.data())) break;
+    t = next;
+  }
+  course.evaluations = static_cast<int>(cvode.evaluations());
+  return course;
+}
+
+}  // namespace abscope
+#endif
