@@ -49,24 +49,33 @@ EM_JS(void, abscopeInstallCanvas, (), {
     event.preventDefault();
   });
 
-  // SDL listens to the window's resize only (SDL#12405): tell it of layout and of density.
+  // SDL listens to the window's resize only (SDL#12405): tell it of layout and of density. The
+  // canvas is a whole number of CSS pixels, as SDL's window is: a fraction would blur the picture.
+  const box = canvas.parentElement;
+  const fit = () => {
+    const room = box.getBoundingClientRect();
+    canvas.style.width = Math.floor(room.width) + 'px';
+    canvas.style.height = Math.floor(room.height) + 'px';
+  };
+  fit();
   let resizeAsked = false;
   const resized = () => {
     if (resizeAsked) return;
     resizeAsked = true;
     requestAnimationFrame(() => {
       resizeAsked = false;
+      fit();
       window.dispatchEvent(new Event('resize'));
       change(1);
     });
   };
-  new ResizeObserver(resized).observe(canvas);
-  const watchDensity = () => {
-    window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)')
-        .addEventListener('change', () => { resized(); watchDensity(); }, {once: true});
+  new ResizeObserver(resized).observe(box);
+  let density = window.devicePixelRatio;
+  Module['abscopeWatch'] = () => {
+    if (density === window.devicePixelRatio) return;
+    density = window.devicePixelRatio;
+    resized();
   };
-  watchDensity();
-
   new IntersectionObserver(entries => {
     Module['abscopeOutOfView'] = !entries[entries.length - 1].isIntersecting;
     change(1);
@@ -76,6 +85,8 @@ EM_JS(void, abscopeInstallCanvas, (), {
 })
 
 EM_JS(int, abscopeTakeChanges, (), {
+  // Browsers tell of a new density (zoom, another monitor) in many ways, and some in none.
+  Module['abscopeWatch']();
   const changes = Module['abscopeChanges'] | (Module['abscopeOutOfView'] ? 8 : 0);
   Module['abscopeChanges'] = 0;
   return changes;

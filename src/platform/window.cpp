@@ -110,11 +110,12 @@ void Window::followDensity() {
 
 void Window::restoreDeviceObjects() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  ImGui_ImplOpenGL3_CreateDeviceObjects();
-  for (GlPass* pass : passes_) {
-    pass->destroyDeviceObjects();
-    pass->createDeviceObjects();
+  for (GlPass* pass : passes_) pass->destroyDeviceObjects();
+  // To delete names of the lost context is harmless, but browsers note it as an error.
+  while (glGetError() != GL_NO_ERROR) {
   }
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  for (GlPass* pass : passes_) pass->createDeviceObjects();
 }
 
 bool Window::beginFrame() {

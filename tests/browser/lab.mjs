@@ -34,6 +34,12 @@ const countDrawing = () => {
     const original = gl[name];
     gl[name] = function(...args) {
       ++counts[key];
+      if (key === 'frames' && globalThis.captureFrame) {
+        // After this frame's own code, before the browser takes the picture away.
+        const done = globalThis.captureFrame;
+        globalThis.captureFrame = null;
+        queueMicrotask(() => done(this.canvas.toDataURL()));
+      }
       return original.apply(this, args);
     };
   };
@@ -83,6 +89,15 @@ export async function openLab(browser, address, options = {}) {
 }
 
 export const drawn = page => page.evaluate(() => ({...globalThis.drawn}));
+
+// The next frame exactly as drawn, in device pixels: a PNG's bytes.
+export async function captureFrame(page) {
+  const url = await page.evaluate(() => new Promise(done => {
+    globalThis.captureFrame = done;
+    document.getElementById('canvas').dispatchEvent(new Event('blur'));  // asks for a frame
+  }));
+  return Buffer.from(url.split(',')[1], 'base64');
+}
 
 // Lets animation frames pass: the program has had that many chances to draw.
 export const passFrames = (page, count) => page.evaluate(async n => {
