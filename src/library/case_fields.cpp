@@ -14,7 +14,8 @@ constexpr std::size_t kMostArms = 24, kMostEntries = 40;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Quantity::count)> kQuantities = {
     "irradiatedVolume",      "distantVolume",       "irradiatedCd8Density", "irradiatedTregDensity",
-    "irradiatedMdscDensity", "irradiatedNkDensity", "irradiatedM1ToM2"};
+    "irradiatedMdscDensity", "irradiatedNkDensity", "irradiatedM1ToM2",     "dayDistantReaches400",
+    "dayTotalReaches1500",   "lowestLymphocytes"};
 
 void describeStudy(FieldVisitor& visitor, Study& study) {
   visitor.text({"authors", "first author and others", true}, kLine, study.authors);

@@ -42,6 +42,9 @@ enum class Quantity : int {
   irradiatedMdscDensity,
   irradiatedNkDensity,
   irradiatedM1ToM2,
+  dayDistantReaches400,  // mm3; the last day of the course when it never does
+  dayTotalReaches1500,   // mm3, both tumours
+  lowestLymphocytes,     // of normal, up to the day
   count
 };
 
