@@ -50,7 +50,7 @@ endif()
 
 # One bench a subject: each prints ratios measured in one run.
 abscope_test_program(abscope_solver_bench
-  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/solver_*.cpp"
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/solver_*.cpp" "${CMAKE_SOURCE_DIR}/tests/science/cvode.cpp"
   LIBRARIES abscope_trial abscope_peer_solvers)
 abscope_test_program(abscope_tissue_bench
   GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/tissue_*.cpp"
