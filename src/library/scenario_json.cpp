@@ -24,14 +24,18 @@ ReadScenario readScenario(std::string_view json) {
   return result;
 }
 
-std::string writeScenario(const Scenario& scenario, JsonLayout layout) {
-  JsonWriter out(layout == JsonLayout::compact ? JsonWriter::Layout::compact
-                                               : JsonWriter::Layout::indented);
+void writeScenarioInto(JsonWriter& out, const Scenario& scenario) {
   out.beginObject();
   FieldWriter writer(out);
   Scenario copy = scenario;  // visitors may change what they see
   describeScenario(writer, copy);
   out.endObject();
+}
+
+std::string writeScenario(const Scenario& scenario, JsonLayout layout) {
+  JsonWriter out(layout == JsonLayout::compact ? JsonWriter::Layout::compact
+                                               : JsonWriter::Layout::indented);
+  writeScenarioInto(out, scenario);
   return out.take();
 }
 

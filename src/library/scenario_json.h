@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/json_writer.h"
 #include "core/message.h"
 #include "model/scenario.h"
 
@@ -23,6 +24,9 @@ enum class JsonLayout { indented, compact };  // compact: for links
 
 // Fields that have their usual value are left out.
 std::string writeScenario(const Scenario& scenario, JsonLayout layout = JsonLayout::indented);
+
+// The same, as a value of a larger document.
+void writeScenarioInto(JsonWriter& out, const Scenario& scenario);
 
 // The JSON Schema (draft 2020-12) of a scenario file. What it cannot say (names that must be known
 // or unique) is left to readScenario.

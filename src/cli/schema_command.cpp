@@ -1,0 +1,30 @@
+// abscope schema: the JSON Schema of what the program reads.
+#include <array>
+
+#include "cli/commands.h"
+#include "library/cases.h"
+#include "library/scenario_json.h"
+
+namespace abscope {
+namespace {
+
+constexpr OptionInfo kOptions[] = {
+    {"--output", "FILE", "write there instead of to the standard output"},
+};
+
+Outcome run(const Arguments& arguments, const Files& files) {
+  const std::string which = arguments.words().empty() ? "scenario" : arguments.words()[0];
+  if (which == "scenario") return deliver(scenarioSchema(), arguments, files);
+  if (which == "case") return deliver(caseSchema(), arguments, files);
+  return refused({{"schema", "\"" + which + "\" is unknown; allowed: scenario case"}});
+}
+
+}  // namespace
+
+CommandInfo schemaCommand() {
+  return {
+      "schema", "[scenario|case]", "Print the JSON Schema (draft 2020-12) of a file.", kOptions, 1,
+      run};
+}
+
+}  // namespace abscope
