@@ -6,17 +6,17 @@
 namespace abscope {
 
 std::size_t Course::stepAt(double day) const {
-  const auto after = std::upper_bound(
-      steps_.begin(), steps_.end(), day,
-      [](double value, const CourseStep& step) { return value < step.startDay; });
+  const auto after =
+      std::upper_bound(steps_.begin(), steps_.end(), day,
+                       [](double value, const CourseStep& step) { return value < step.startDay; });
   if (after == steps_.begin()) return 0;
   return static_cast<std::size_t>(after - steps_.begin()) - 1;
 }
 
 std::size_t Course::stepBefore(double day) const {
-  const auto first = std::lower_bound(
-      steps_.begin(), steps_.end(), day,
-      [](const CourseStep& step, double value) { return step.startDay < value; });
+  const auto first =
+      std::lower_bound(steps_.begin(), steps_.end(), day,
+                       [](const CourseStep& step, double value) { return step.startDay < value; });
   if (first == steps_.begin()) return 0;
   return static_cast<std::size_t>(first - steps_.begin()) - 1;
 }
@@ -77,8 +77,8 @@ Fluxes Course::ratesAt(double day) const {
 
 // Gauss-Legendre with four points over the part of the step, on the dense output: order 8.
 Fluxes Course::integralsIn(std::size_t index, double day) const {
-  static constexpr double kNodes[4] = {0.06943184420297371, 0.33000947820757187,
-                                       0.6699905217924281, 0.9305681557970263};
+  static constexpr double kNodes[4] = {0.06943184420297371, 0.33000947820757187, 0.6699905217924281,
+                                       0.9305681557970263};
   static constexpr double kWeights[4] = {0.17392742256872692, 0.32607257743127307,
                                          0.32607257743127307, 0.17392742256872692};
   const CourseStep& step = steps_[index];

@@ -18,12 +18,12 @@ enum class EventKind : int { fraction, drugDose, cure, progression, response, na
 struct Event {
   EventKind kind;
   double day;
-  int item = -1;          // index in plan.radiation or plan.drugs
-  Pair doseGy{};          // fraction: dose to (irradiated, distant)
-  double nodeGy = 0;      // fraction
-  double bloodGy = 0;     // fraction
-  Drug drug = Drug::count;  // drugDose
-  double amount = 0;        // drugDose
+  int item = -1;                 // index in plan.radiation or plan.drugs
+  Pair doseGy{};                 // fraction: dose to (irradiated, distant)
+  double nodeGy = 0;             // fraction
+  double bloodGy = 0;            // fraction
+  Drug drug = Drug::count;       // drugDose
+  double amount = 0;             // drugDose
   Site site = Site::irradiated;  // cure
 };
 
@@ -55,10 +55,10 @@ class Course {
 
   double days() const { return days_; }
   State at(double day) const;
-  State before(double day) const;             // just before the events of that moment
-  Fluxes ratesAt(double day) const;           // per day; impulses are zero here
-  Fluxes integralsAt(double day) const;       // amounts since day 0, impulses of the moment included
-  Fluxes integralsBefore(double day) const;   // the same without the impulses of the moment
+  State before(double day) const;            // just before the events of that moment
+  Fluxes ratesAt(double day) const;          // per day; impulses are zero here
+  Fluxes integralsAt(double day) const;      // amounts since day 0, impulses of the moment included
+  Fluxes integralsBefore(double day) const;  // the same without the impulses of the moment
   DrugLevels drugLevelsAt(double day) const;  // in units of a usual dose
   // Fractions, doses and findings in the order of time.
   const std::vector<Event>& events() const { return events_; }
@@ -78,7 +78,7 @@ class Course {
   std::vector<CourseStep> steps_;
   std::vector<Fluxes> integrals_;  // at the start of each step, since day 0
   std::vector<CoursePhase> phases_;
-  State end_;             // after any event on the last day
+  State end_;  // after any event on the last day
   Fluxes endIntegrals_;
   std::vector<Event> events_;
   SolverCounts counts_;

@@ -1,7 +1,8 @@
 #pragma once
-// The tableau of DOP853: the Dormand-Prince method of order 8 with error estimates of order 5 and 3 and
-// dense output of order 7. Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd
-// edition, section II.10; coefficients as in its public code (http://www.unige.ch/~hairer/software.html).
+// The tableau of DOP853: the Dormand-Prince method of order 8 with error estimates of order 5 and 3
+// and dense output of order 7. Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I,
+// 2nd edition, section II.10; coefficients as in its public code
+// (http://www.unige.ch/~hairer/software.html).
 #include <array>
 
 namespace abscope::dop853 {

@@ -32,7 +32,7 @@ inline constexpr int kDrugCount = static_cast<int>(Drug::count);
 inline constexpr double kHalfOccupancy = 0.15;  // illustrative
 
 struct DrugInfo {
-  std::string_view id;     // as written in a scenario
+  std::string_view id;  // as written in a scenario
   std::string_view usualDoseMouse;
   std::string_view usualDoseHuman;
   std::string_view route;

@@ -171,8 +171,8 @@ Fluxes Model::giveFraction(State& y, const FractionDose& dose,
     dies(F::dcRadiationDeath, T::dendritic, p_.dcAlphaPerGy);
     dies(F::nkRadiationDeath, T::nk, p_.nkAlphaPerGy);
     const double relative = d / p_.lowDoseOptimumGy;
-    f[F::lowDoseInduction][lane] = std::max(
-        0.0, std::min(relative * std::exp(1 - relative), 4 - y[T::lowDoseSignal][lane]));
+    f[F::lowDoseInduction][lane] =
+        std::max(0.0, std::min(relative * std::exp(1 - relative), 4 - y[T::lowDoseSignal][lane]));
     f[F::stressInduction][lane] = d * d / (d * d + p_.stressGy * p_.stressGy);
   }
 
@@ -184,11 +184,16 @@ Fluxes Model::giveFraction(State& y, const FractionDose& dose,
   f.set(G::primingRadiationDeath2, y[S::priming2] * primedDeath);
   f.set(G::primingRadiationDeath3, y[S::priming3] * primedDeath);
   f.set(G::helperRadiationDeath, y[S::helper] * primedDeath);
-  f.set(G::nodeDcRadiationDeath,
-        y[S::nodeDendritic] * (1 - std::exp(-p_.nodeDcAlphaPerGy * node)));
+  f.set(G::nodeDcRadiationDeath, y[S::nodeDendritic] * (1 - std::exp(-p_.nodeDcAlphaPerGy * node)));
   f.set(G::nodeDamage, y[S::nodeCompetence] * (1 - std::exp(-p_.nodeDamagePerGy * node)));
+  // A field kills among the cells that pass it, however often: lymphopenia follows the number of
+  // fractions; a dose to the whole body reaches every cell.
+  const auto lymphocyteSurvival = [&](double doseGy) {
+    return std::exp(-(p_.lymphocyteAlphaPerGy + p_.lymphocyteBetaPerGy2 * doseGy) * doseGy);
+  };
   const double bloodDeath =
-      1 - std::exp(-(p_.lymphocyteAlphaPerGy + p_.lymphocyteBetaPerGy2 * blood) * blood);
+      1 - lymphocyteSurvival(dose.bloodGy) *
+              (1 - p_.bloodShare * (1 - lymphocyteSurvival(dose.passingBloodGy)));
   f.set(G::lymphocyteRadiationDeath, y[S::lymphocytes] * bloodDeath);
   f.set(G::bloodEffectorRadiationDeath, y[S::bloodEffector] * bloodDeath);
 

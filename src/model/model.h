@@ -15,17 +15,20 @@ namespace abscope {
 struct FractionDose {
   Pair tumourGy{};
   double nodeGy = 0;
-  double bloodGy = 0;
+  double bloodGy = 0;         // to all blood, as in total-body irradiation
+  double passingBloodGy = 0;  // to the share of the blood that passes the beam meanwhile
 };
 
 // What holds the killing of tumour cells up or helps it, each as a factor on the kill by CD8
-// effectors (1 = no effect), in both tumours. Their product times the effectors' number gives the kill.
+// effectors (1 = no effect), in both tumours. Their product times the effectors' number gives the
+// kill.
 struct KillFactors {
-  Pair treg{}, mdsc{}, tgfBeta{}, adenosine{}, m2{};  // shares of the suppression, as factors below 1
-  Pair checkpoint{};       // PD-L1 that is not blocked
+  Pair treg{}, mdsc{}, tgfBeta{}, adenosine{},
+      m2{};                    // shares of the suppression, as factors below 1
+  Pair checkpoint{};           // PD-L1 that is not blocked
   Pair antigenPresentation{};  // MHC-I at the surface
   Pair interferonGamma{};
-  Pair genotype{};         // loss of PTEN, cholesterol in T cells
+  Pair genotype{};  // loss of PTEN, cholesterol in T cells
 };
 
 // Bound or blocked share of each drug's target, from levels in units of a usual dose.
@@ -38,8 +41,8 @@ class Model {
   const Parameters& parameters() const { return p_; }
   Preset preset() const { return preset_; }
 
-  // Both tumours at rest in their hosts before any treatment: every immune state where its sources and
-  // losses balance in a tumour that grows at its rate.
+  // Both tumours at rest in their hosts before any treatment: every immune state where its sources
+  // and losses balance in a tumour that grows at its rate.
   State start() const;
 
   // Rates per day of every flux, and the slope of every state assembled from them.

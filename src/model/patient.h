@@ -26,8 +26,16 @@ enum class Resistance : int {
 };
 inline constexpr int kResistanceCount = static_cast<int>(Resistance::count);
 inline constexpr std::array<std::string_view, kResistanceCount> kResistanceIds = {
-    "b2mLoss",         "jakLoss",   "ptpn2Loss",   "ptenLoss",  "wntActive",
-    "cholesterolLoad", "alternativeCheckpoints", "trex1Loss", "trex1Excess", "ifnarLoss"};
+    "b2mLoss",
+    "jakLoss",
+    "ptpn2Loss",
+    "ptenLoss",
+    "wntActive",
+    "cholesterolLoad",
+    "alternativeCheckpoints",
+    "trex1Loss",
+    "trex1Excess",
+    "ifnarLoss"};
 
 struct ParameterChange {
   ParameterId id;

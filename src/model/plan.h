@@ -35,7 +35,7 @@ struct RadiationItem {
   double irradiatedGy = 0;
   double distantGy = 0;
   std::optional<double> nodeGy;   // none: the share that the preset scatters into the node
-  std::optional<double> bloodGy;  // none: the share that the preset gives the passing blood
+  std::optional<double> bloodGy;  // to all blood; none: the blood that passes the beam, at its dose
 };
 
 struct DrugItem {

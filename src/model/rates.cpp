@@ -14,10 +14,10 @@ using S = SystemState;
 using F = TumourFlux;
 using G = SystemFlux;
 
-constexpr double kIcdByImmuneKill = 0.35;   // label per killed cell; illustrative
-constexpr double kIcdByIschaemia = 0.15;    // illustrative
+constexpr double kIcdByImmuneKill = 0.35;       // label per killed cell; illustrative
+constexpr double kIcdByIschaemia = 0.15;        // illustrative
 constexpr double kIschaemiaHalfVessels = 0.35;  // illustrative
-constexpr double kStressHalf = 0.5;         // stress for half of its effects; illustrative
+constexpr double kStressHalf = 0.5;             // stress for half of its effects; illustrative
 
 inline double bound(const DrugLevels& levels, Drug drug) {
   return levels[static_cast<std::size_t>(drug)];
@@ -66,10 +66,10 @@ struct RateLaws {
 
     adenosine = p.adenosineMax * (1 - bound(b, Drug::a2aInhibitor)) * y[T::hypoxia] * established;
     suppressionFree =
-        1.0 / (1.0 + p.tregSuppression * tregDensity +
-               p.mdscSuppression * (1 - p.idoShare * bound(b, Drug::idoInhibitor)) * mdscDensity +
-               p.tgfSuppression * tgf + p.adenosineSuppression * adenosine +
-               p.m2Suppression * m2Density);
+        1.0 /
+        (1.0 + p.tregSuppression * tregDensity +
+         p.mdscSuppression * (1 - p.idoShare * bound(b, Drug::idoInhibitor)) * mdscDensity +
+         p.tgfSuppression * tgf + p.adenosineSuppression * adenosine + p.m2Suppression * m2Density);
     checkpoint = 1.0 / (1.0 + y[T::pdl1] * ((1 - pd1Blocked) / p.checkpointHalf));
     mhc = y[T::mhc1] * (1 - 0.95 * resistance(Resistance::b2mLoss));
     gamma = saturation(cd8Density * suppressionFree, p.interferonGammaHalf);
@@ -93,8 +93,7 @@ struct RateLaws {
 
     const Pair effectors = y[T::cd8Effector];
     f[F::cd8Kill] = p.killPerDay * genotypeKill() * effectors * suppressionFree * checkpoint * mhc *
-                    gammaKill() * viable /
-                    (viable + p.killSaturation * effectors + p.killFloorMm3);
+                    gammaKill() * viable / (viable + p.killSaturation * effectors + p.killFloorMm3);
     const Pair nk = y[T::nk];
     const Pair missingSelf = 0.8 + 0.6 / (1.0 + square(mhc));
     f[F::nkKill] = p.nkKillPerDay * nk * suppressionFree * missingSelf *
@@ -124,8 +123,8 @@ struct RateLaws {
 
   void interferon(Fluxes& f) const {
     const Pair dna = y[T::cytosolicDna];
-    const Pair trex1 = y[T::trex1] * (1 - resistance(Resistance::trex1Loss)) +
-                       resistance(Resistance::trex1Excess);
+    const Pair trex1 =
+        y[T::trex1] * (1 - resistance(Resistance::trex1Loss)) + resistance(Resistance::trex1Excess);
     f[F::dnaLoss] = p.dnaLossPerDay * dna;
     f[F::dnaCutByTrex1] = p.dnaLossPerDay * 1.5 * trex1 * dna;
     f[F::trex1Decay] = p.trex1DecayPerDay * y[T::trex1];
@@ -134,8 +133,7 @@ struct RateLaws {
     f[F::interferonBySting] =
         p.interferonMax * kept * sensed / (sensed + p.stingHalf * p.stingHalf);
     f[F::interferonWithoutSting] = p.interferonOtherWays * kept * y[T::rtStress];
-    f[F::interferonByAgonist] =
-        (0.7 * p.interferonMax * bound(b, Drug::stingAgonist)) * kept;
+    f[F::interferonByAgonist] = (0.7 * p.interferonMax * bound(b, Drug::stingAgonist)) * kept;
     f[F::interferonLoss] = p.interferonLossPerDay * y[T::interferon1];
   }
 
@@ -143,14 +141,13 @@ struct RateLaws {
     f[F::antigenByDeath] = p.dyingClearancePerDay * y[T::icdMass];
     f[F::antigenBasal] = p.antigenBasalPerMm3 * y[T::viable];
     f[F::antigenLoss] = p.antigenLossPerDay * y[T::antigen];
-    const Pair matured = (p.dcMaturationPerDay *
-                          (1 + 1.6 * bound(b, Drug::flt3l) + bound(b, Drug::gmCsf))) *
-                         saturation(y[T::antigen], p.antigenHalf) /
-                         (1.0 + 0.3 * mdscDensity + 0.3 * tgf);
+    const Pair matured =
+        (p.dcMaturation * (1 + 1.6 * bound(b, Drug::flt3l) + bound(b, Drug::gmCsf))) *
+        saturation(y[T::antigen], p.antigenHalf) / (1.0 + 0.3 * mdscDensity + 0.3 * tgf);
     f[F::dcMaturationBasal] = p.adjuvanticityBasal * matured;
-    f[F::dcMaturationByInterferon] =
-        (1 - resistance(Resistance::ifnarLoss)) *
-        saturation(y[T::interferon1], p.adjuvanticityInterferonHalf) * matured;
+    f[F::dcMaturationByInterferon] = (1 - resistance(Resistance::ifnarLoss)) *
+                                     saturation(y[T::interferon1], p.adjuvanticityInterferonHalf) *
+                                     matured;
     f[F::dcMaturationByTlr7] = 0.6 * bound(b, Drug::tlr7Agonist) * matured;
     f[F::dcMigration] = (p.dcMigrationPerDay * y[S::nodeCompetence]) * y[T::dendritic];
     f[F::dcDeath] = 0.1 * y[T::dendritic];
@@ -164,7 +161,7 @@ struct RateLaws {
                       y[T::vessels] * (p.homingBasal + p.homingInduced * y[T::homing]) /
                       (1.0 + p.homingStromaBlock * tgf) * saturation(volume, p.homingHalfMm3);
     f[F::cd8Proliferation] = p.cd8ProliferationPerDay * (0.5 + 0.5 * pd1Blocked) * effectors *
-                             saturation(y[T::dendritic], 0.3) * suppressionFree /
+                             saturation(y[T::dendritic], p.proliferationDcHalf) * suppressionFree /
                              (1.0 + 0.5 * cd8Density);
     f[F::cd8Exhaustion] = (p.exhaustionPerDay * (1 - pd1Blocked) *
                            (1 + 0.5 * resistance(Resistance::cholesterolLoad))) *
@@ -181,11 +178,9 @@ struct RateLaws {
     const Pair treg = y[T::treg];
     f[F::tregRecruitment] = p.tregRecruitment * volume;
     f[F::tregByTgfBeta] = p.tregByTgf * tgf * volume;
-    f[F::tregProliferation] =
-        p.tregProliferationPerDay * stress * treg / (1.0 + 0.6 * tregDensity);
+    f[F::tregProliferation] = p.tregProliferationPerDay * stress * treg / (1.0 + 0.6 * tregDensity);
     f[F::tregDeath] = p.tregLossPerDay * treg;
-    f[F::tregDepletionByAntiCtla4] =
-        (p.tregDepletionPerDay * bound(b, Drug::antiCtla4)) * treg;
+    f[F::tregDepletionByAntiCtla4] = (p.tregDepletionPerDay * bound(b, Drug::antiCtla4)) * treg;
     f[F::tregDepletionByAntiCd25] = (p.tregAntiCd25PerDay * bound(b, Drug::antiCd25)) * treg;
     f[F::tregLossByLowDose] = p.lowDoseTregLoss * lowDoseInos * treg;
   }
@@ -193,8 +188,7 @@ struct RateLaws {
   void myeloidCells(Fluxes& f) const {
     const Pair mdsc = y[T::mdsc];
     f[F::mdscRecruitment] = p.mdscRecruitment * volume;
-    f[F::mdscByCcl2] =
-        (p.mdscByCcl2 * (1 - 0.9 * bound(b, Drug::antiCcr2))) * y[T::ccl2] * volume;
+    f[F::mdscByCcl2] = (p.mdscByCcl2 * (1 - 0.9 * bound(b, Drug::antiCcr2))) * y[T::ccl2] * volume;
     f[F::mdscDeath] = p.mdscLossPerDay * mdsc;
     f[F::mdscKilledByTCells] = p.mdscKillPerDay * (0.3 + 0.7 * pd1Blocked) * gamma * mdsc;
 
@@ -207,8 +201,7 @@ struct RateLaws {
     f[F::m2ToM1Basal] = p.m2ToM1BasalPerDay * m2;
     f[F::m2ToM1ByLowDose] = p.m2ToM1LowDosePerDay * lowDose * m2;
     f[F::m2ToM1ByInterferonGamma] = p.m2ToM1InterferonGamma * gamma * m2;
-    f[F::m2ToM1ByDrug] =
-        (0.2 * bound(b, Drug::tlr7Agonist) + 0.15 * bound(b, Drug::gmCsf)) * m2;
+    f[F::m2ToM1ByDrug] = (0.2 * bound(b, Drug::tlr7Agonist) + 0.15 * bound(b, Drug::gmCsf)) * m2;
     f[F::m1ToM2ByTgfBeta] = p.m1ToM2PerDay * 0.4 * saturation(tgf, 1) * m1;
     f[F::m1ToM2ByHypoxia] = p.m1ToM2PerDay * 0.3 * y[T::hypoxia] * m1;
     f[F::m1ToM2ByStress] = p.m1ToM2PerDay * 0.25 * stress * m1;
@@ -238,11 +231,10 @@ struct RateLaws {
     f[F::ccl2Loss] = p.ccl2LossPerDay * y[T::ccl2];
 
     const double follow = p.homingChangePerDay;
-    f[F::homingByM1] = follow * p.homingByM1 * (1 - bound(b, Drug::inosInhibitor)) *
-                       saturation(m1Density, 1);
+    f[F::homingByM1] =
+        follow * p.homingByM1 * (1 - bound(b, Drug::inosInhibitor)) * saturation(m1Density, 1);
     f[F::homingByLowDose] = follow * p.homingByLowDose * lowDoseInos;
-    f[F::homingByInterferon] =
-        follow * p.homingByInterferon * saturation(y[T::interferon1], 0.5);
+    f[F::homingByInterferon] = follow * p.homingByInterferon * saturation(y[T::interferon1], 0.5);
     f[F::homingByInterferonGamma] = follow * p.homingByGamma * gammaTumour;
     f[F::homingByStress] = follow * p.homingByStress * stress;
     f[F::homingLoss] = follow * y[T::homing];
@@ -252,8 +244,7 @@ struct RateLaws {
     f[F::pdl1ByInterferonGamma] = turnover * p.pdl1ByGamma * gammaTumour;
     f[F::pdl1ByHypoxia] = turnover * p.pdl1ByHypoxia * y[T::hypoxia];
     f[F::pdl1ByStress] = turnover * p.pdl1ByStress * stress;
-    f[F::pdl1ByPtenLoss] =
-        both(turnover * p.pdl1ByPtenLoss * resistance(Resistance::ptenLoss));
+    f[F::pdl1ByPtenLoss] = both(turnover * p.pdl1ByPtenLoss * resistance(Resistance::ptenLoss));
     f[F::pdl1Loss] = turnover * y[T::pdl1];
 
     f[F::mhc1Basal] = both(p.mhc1ChangePerDay * p.mhc1Basal);
@@ -314,7 +305,8 @@ void Model::slope(const State& y, const DrugLevels& boundShares, State& slope) c
 
 KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) const {
   const RateLaws laws(*this, y, boundShares);
-  // Suppression is one sum under one bar; its logarithm is shared out by each term's part of the sum.
+  // Suppression is one sum under one bar; its logarithm is shared out by each term's part of the
+  // sum.
   const Pair terms[5] = {
       p_.tregSuppression * laws.tregDensity,
       p_.mdscSuppression * (1 - p_.idoShare * bound(boundShares, Drug::idoInhibitor)) *

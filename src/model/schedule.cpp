@@ -35,8 +35,11 @@ FractionDose fractionDose(const RadiationItem& item, const Parameters& parameter
   FractionDose dose;
   dose.tumourGy = Pair{item.irradiatedGy, item.distantGy};
   dose.nodeGy = item.nodeGy.value_or(parameters.nodeShare * item.irradiatedGy);
-  dose.bloodGy = item.bloodGy.value_or(parameters.bloodShare *
-                                       std::max(item.irradiatedGy, item.distantGy));
+  if (item.bloodGy) {
+    dose.bloodGy = *item.bloodGy;
+  } else {
+    dose.passingBloodGy = std::max(item.irradiatedGy, item.distantGy);
+  }
   return dose;
 }
 

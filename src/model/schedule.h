@@ -16,8 +16,9 @@ std::vector<double> fractionDays(const RadiationItem& item, double startDay);
 // Days of all doses of an item that starts on `startDay`.
 std::vector<double> doseDays(const DrugItem& item, double startDay);
 
-// What one fraction of an item gives to the tumours, the node and the blood: where the item leaves the
-// node or the blood open, their share of the larger (node: of the irradiated) tumour dose.
+// What one fraction of an item gives to the tumours, the node and the blood. Where the item leaves
+// the node open it gets its share of the dose to the irradiated tumour; where it leaves the blood
+// open, the blood that passes the beam gets the larger tumour dose.
 FractionDose fractionDose(const RadiationItem& item, const Parameters& parameters);
 
 }  // namespace abscope

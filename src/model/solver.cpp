@@ -1,5 +1,5 @@
-// Solves a course with DOP853, an explicit method of order 8 with dense output of order 7, from event to
-// event. docs/implementation-notes.md says which other ways were measured.
+// Solves a course with DOP853, an explicit method of order 8 with dense output of order 7, from
+// event to event. docs/implementation-notes.md says which other ways were measured.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,8 +23,9 @@ void combineRow(const State& y, const Stages& k, double h, State& result,
                 std::index_sequence<kColumns...>) {
   for (std::size_t i = 0; i < y.pairs.size(); ++i) {
     Pair slope{};
-    ((dop853::kA[kRow][kColumns] != 0 ? void(slope += dop853::kA[kRow][kColumns] * k[kColumns].pairs[i])
-                                      : void()),
+    ((dop853::kA[kRow][kColumns] != 0
+          ? void(slope += dop853::kA[kRow][kColumns] * k[kColumns].pairs[i])
+          : void()),
      ...);
     result.pairs[i] = y.pairs[i] + h * slope;
   }
@@ -92,7 +93,8 @@ class Solver {
     for (int i = 0; i < kDrugCount; ++i) {
       const auto drug = static_cast<std::size_t>(i);
       if (levels_[drug] < kGoneLevel) levels_[drug] = 0;
-      if (levels_[drug] > 0) active_[static_cast<std::size_t>(activeCount_++)] = static_cast<Drug>(i);
+      if (levels_[drug] > 0)
+        active_[static_cast<std::size_t>(activeCount_++)] = static_cast<Drug>(i);
     }
     course_.phases_.push_back({day_, levels_});
     phaseStart_ = day_;
@@ -140,7 +142,8 @@ class Solver {
   }
 
   void addImpulses(const Fluxes& amounts) {
-    for (std::size_t i = 0; i < integrals_.pairs.size(); ++i) integrals_.pairs[i] += amounts.pairs[i];
+    for (std::size_t i = 0; i < integrals_.pairs.size(); ++i)
+      integrals_.pairs[i] += amounts.pairs[i];
   }
 
   void advance(double until) {
@@ -221,8 +224,8 @@ class Solver {
       const Pair a = y_.pairs[i], b = after_.pairs[i];
       const Pair sizeA = a < 0.0 ? -a : a;
       const Pair sizeB = b < 0.0 ? -b : b;
-      const Pair scale = options_.absoluteTolerance +
-                         options_.relativeTolerance * (sizeA > sizeB ? sizeA : sizeB);
+      const Pair scale =
+          options_.absoluteTolerance + options_.relativeTolerance * (sizeA > sizeB ? sizeA : sizeB);
       five += square(weigh(dop853::kError5, k_, i) / scale);
       three += square(weigh(dop853::kError3, k_, i) / scale);
     }
@@ -231,8 +234,8 @@ class Solver {
     return std::fabs(h) * five2 / std::sqrt((five2 + 0.01 * three2) * kStateSize);
   }
 
-  // Takes the accepted step to newDay, keeps its dense output and looks at each new day in it. True when
-  // a finding cut the step short: then day_ is the day of the finding.
+  // Takes the accepted step to newDay, keeps its dense output and looks at each new day in it. True
+  // when a finding cut the step short: then day_ is the day of the finding.
   bool stepTo(double newDay) {
     const double h = newDay - day_;
     const double offset = day_ - phaseStart_;

@@ -10,19 +10,19 @@ namespace abscope {
 
 // S(name, unit): per tumour. Cells in millions; 1 mm3 of tumour holds about a million cells.
 #define ABSCOPE_TUMOUR_STATES(S)                                              \
-  S(viable, "mm3")          /* clonogenic tumour cells */                      \
-  S(dying, "mm3")           /* doomed cells, still part of the volume */       \
-  S(icdMass, "mm3")         /* dying mass that shows HMGB1 and calreticulin */ \
-  S(vessels, "relative")    /* functional vessels, 1 = untreated */            \
-  S(hypoxia, "fraction")    /* hypoxic share of the viable cells */            \
+  S(viable, "mm3")       /* clonogenic tumour cells */                        \
+  S(dying, "mm3")        /* doomed cells, still part of the volume */         \
+  S(icdMass, "mm3")      /* dying mass that shows HMGB1 and calreticulin */   \
+  S(vessels, "relative") /* functional vessels, 1 = untreated */              \
+  S(hypoxia, "fraction") /* hypoxic share of the viable cells */              \
   S(cytosolicDna, "relative")                                                 \
   S(trex1, "relative")                                                        \
-  S(interferon1, "relative") /* type-I interferon */                           \
+  S(interferon1, "relative") /* type-I interferon */                          \
   S(antigen, "relative")                                                      \
-  S(dendritic, "10^6 cells") /* mature, antigen-loaded dendritic cells */      \
+  S(dendritic, "10^6 cells") /* mature, antigen-loaded dendritic cells */     \
   S(cd8Effector, "10^6 cells")                                                \
   S(cd8Exhausted, "10^6 cells")                                               \
-  S(reinvigorated, "fraction") /* T cells lately released by PD-1 blockade */  \
+  S(reinvigorated, "fraction") /* T cells lately released by PD-1 blockade */ \
   S(treg, "10^6 cells")                                                       \
   S(mdsc, "10^6 cells")                                                       \
   S(m1Macrophage, "10^6 cells")                                               \
@@ -30,22 +30,22 @@ namespace abscope {
   S(nk, "10^6 cells")                                                         \
   S(tgfBeta, "relative")                                                      \
   S(ccl2, "relative")                                                         \
-  S(homing, "relative") /* CXCL16, ICAM-1, E-selectin */                       \
+  S(homing, "relative") /* CXCL16, ICAM-1, E-selectin */                      \
   S(pdl1, "relative")                                                         \
   S(mhc1, "relative")                                                         \
-  S(lowDoseSignal, "relative") /* reprogramming by doses near 1 Gy */          \
+  S(lowDoseSignal, "relative") /* reprogramming by doses near 1 Gy */         \
   S(rtStress, "relative")      /* stress and fibrosis after high doses */
 
 // S(name, unit): shared by both tumours, in the draining node and the blood.
-#define ABSCOPE_SYSTEM_STATES(S)                                        \
-  S(nodeDendritic, "10^6 cells")                                        \
-  S(helper, "relative") /* CD4 helper cells of the node */               \
-  S(priming1, "10^6 cells")                                             \
-  S(priming2, "10^6 cells")                                             \
-  S(priming3, "10^6 cells")                                             \
-  S(bloodEffector, "10^6 cells")                                        \
-  S(memory, "10^6 cells")                                               \
-  S(lymphocytes, "relative") /* naive pool, 1 = normal */                \
+#define ABSCOPE_SYSTEM_STATES(S)                             \
+  S(nodeDendritic, "10^6 cells")                             \
+  S(helper, "relative") /* CD4 helper cells of the node */   \
+  S(priming1, "10^6 cells")                                  \
+  S(priming2, "10^6 cells")                                  \
+  S(priming3, "10^6 cells")                                  \
+  S(bloodEffector, "10^6 cells")                             \
+  S(memory, "10^6 cells")                                    \
+  S(lymphocytes, "relative")    /* naive pool, 1 = normal */ \
   S(nodeCompetence, "relative") /* homing and priming power of the node */
 
 enum class TumourState : int {
@@ -105,7 +105,8 @@ enum class Site : int { irradiated = 0, distant = 1 };
 // Volume in mm3: viable and dying cells.
 inline Pair volumeMm3(const State& y) { return y[TumourState::viable] + y[TumourState::dying]; }
 
-// What immune cell counts are divided by to give a density: the tumour and a thin rim, in mm3 x 0.05.
+// What immune cell counts are divided by to give a density: the tumour and a thin rim, in mm3 x
+// 0.05.
 inline Pair densityVolume(Pair volume) { return 0.05 * volume + 0.5; }
 
 }  // namespace abscope

@@ -52,8 +52,7 @@ Summary summarise(const Course& course) {
       }
     }
     smallestSum = std::min(smallestSum, sumOfDiametersMm(volume));
-    summary.lowestLymphocytes =
-        std::min(summary.lowestLymphocytes, y[SystemState::lymphocytes]);
+    summary.lowestLymphocytes = std::min(summary.lowestLymphocytes, y[SystemState::lymphocytes]);
   }
   for (const Event& event : course.events()) {
     if (event.kind == EventKind::cure) {

@@ -6,8 +6,8 @@
 
 namespace abscope {
 
-// By diameter, after RECIST 1.1: complete (no viable cell), partial (-30 %), progression (+20 % over
-// the smallest), stable otherwise. In volume: -66 % and +73 %.
+// By diameter, after RECIST 1.1: complete (no viable cell), partial (-30 %), progression (+20 %
+// over the smallest), stable otherwise. In volume: -66 % and +73 %.
 enum class ResponseClass : int { complete, partial, stable, progression };
 
 struct TumourSummary {
@@ -15,11 +15,11 @@ struct TumourSummary {
   double endMm3 = 0;
   double smallestMm3 = 0;
   double smallestDay = 0;
-  double bestChangePercent = 0;     // of the volume, against day 0
+  double bestChangePercent = 0;  // of the volume, against day 0
   double bestDiameterPercent = 0;
-  double regrowthDay = -1;          // first day after the nadir with +20 % diameter; -1: none
-  double cureDay = -1;              // day of the last clonogen; -1: not cured
-  double controlProbability = 0;    // exp(-fewest viable cells)
+  double regrowthDay = -1;        // first day after the nadir with +20 % diameter; -1: none
+  double cureDay = -1;            // day of the last clonogen; -1: not cured
+  double controlProbability = 0;  // exp(-fewest viable cells)
   double totalDoseGy = 0;
   double bed10Gy = 0, bed3Gy = 0, bedOwnGy = 0;  // biologically effective dose; own alpha/beta
   double eqd2OwnGy = 0;

@@ -1,6 +1,7 @@
 // Fits the mouse's parameters to the directions of the literature with pagmo's CMA-ES.
 //   abscope_fit [--seed N] [--processes N] [--rounds N] [--minutes M] [--start FILE] [--out FILE]
-//               [--margin X] [--sigma X] [--prior X] [--freeze a,b,c] [--report]
+//               [--preset mouse|human] [--margin X] [--sigma X] [--prior X] [--freeze a,b,c]
+//               [--report]
 // Each round runs one process a seed for M minutes; the best of them starts the next round. FILE
 // holds "name value" lines; scripts of this folder write them into src/model/parameters.def.
 #include <chrono>
@@ -21,6 +22,7 @@
 
 #include "calibration/loss.h"
 #include "science/targets_file.h"
+#include "trial/physiology.h"
 
 namespace {
 
@@ -85,8 +87,9 @@ void save(const std::string& path, const Parameters& parameters) {
   std::rename(part.c_str(), path.c_str());
 }
 
-Patient patientWith(const Parameters& parameters) {
+Patient patientWith(const Parameters& parameters, Preset preset = Preset::mouse) {
   Patient patient;
+  patient.preset = preset;
   for (int i = 0; i < kParameterCount; ++i) {
     const auto id = static_cast<ParameterId>(i);
     patient.changes.push_back({id, parameterValue(parameters, id)});
@@ -165,8 +168,18 @@ void improve(const FitSpace& space, const Loss& loss, const std::vector<TargetRa
   save(path, parametersAt(space, bestUnit, base));
 }
 
-void report(const std::vector<TargetRange>& ranges, const Parameters& fitted) {
-  const Parameters before;
+void reportExpectations(Preset preset, const Parameters& fitted) {
+  const std::vector<double> values = readExpectations(patientWith(fitted, preset));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Expectation& e = expectations(preset)[i];
+    const bool met = values[i] >= e.low && values[i] <= e.high;
+    std::printf("%-20s %10.4g  [%g, %g]%s  %s\n", std::string(e.id).c_str(), values[i], e.low,
+                e.high, met ? "" : "  NOT MET", std::string(e.what).c_str());
+  }
+}
+
+void report(const std::vector<TargetRange>& ranges, const Parameters& fitted, Preset preset) {
+  const Parameters before = presetParameters(preset);
   std::printf("parameter                          before      fitted   within [low, high]\n");
   for (int i = 0; i < kParameterCount; ++i) {
     const auto id = static_cast<ParameterId>(i);
@@ -177,6 +190,8 @@ void report(const std::vector<TargetRange>& ranges, const Parameters& fitted) {
                 parameterValue(before, id), value, info.low, info.high,
                 atBound ? "  at the bound" : "");
   }
+  reportExpectations(preset, fitted);
+  if (preset == Preset::human) return;
   const std::vector<TargetResult> results = resultsFor(ranges, fitted);
   for (const TargetResult& result : results) std::printf("%s\n", describe(result).c_str());
   const Score score = scoreOf(results);
@@ -216,6 +231,8 @@ Options optionsOf(int argc, char** argv) {
       o.sigma = std::stod(value);
     else if (name == "--population")
       o.population = std::stoi(value);
+    else if (name == "--preset")
+      o.loss.preset = value == "human" ? Preset::human : Preset::mouse;
     else if (name == "--margin")
       o.loss.margin = std::stod(value);
     else if (name == "--prior")
@@ -246,13 +263,13 @@ int main(int argc, char** argv) {
   }
   const FitSpace space(options.frozen);
   const Loss loss(space, ranges, options.loss);
-  Parameters base;
+  Parameters base = presetParameters(options.loss.preset);
   if (!options.start.empty() && !readStart(options.start, base)) {
     std::fprintf(stderr, "%s: cannot be opened\n", options.start.c_str());
     return 1;
   }
   if (options.reportOnly) {
-    report(ranges, base);
+    report(ranges, base, options.loss.preset);
     return 0;
   }
   std::vector<double> unit = space.toUnit(base);
@@ -287,7 +304,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "round %d of %d: loss %.4f\n", round + 1, options.rounds, best);
     save(options.out, parametersAt(space, unit, base));
   }
-  report(ranges, parametersAt(space, unit, base));
+  report(ranges, parametersAt(space, unit, base), options.loss.preset);
   std::printf("\nWritten to %s; tests/calibration/apply_fit.py writes it into parameters.def.\n",
               options.out.c_str());
   return 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trial/physiology.h"
+
 namespace abscope {
 
 namespace {
@@ -39,6 +41,12 @@ double cost(double miss) {
 
 }  // namespace
 
+Parameters presetParameters(Preset preset) {
+  Patient patient;
+  patient.preset = preset;
+  return parametersOf(patient);
+}
+
 FitSpace::FitSpace(const std::vector<std::string>& frozen) {
   for (int i = 0; i < kParameterCount; ++i) {
     const ParameterInfo& info = parameterInfo(static_cast<ParameterId>(i));
@@ -71,7 +79,7 @@ Loss::Loss(const FitSpace& space, std::vector<TargetRange> ranges, LossOptions o
                                     [&](const TargetRange& r) { return r.id == target.id; });
     if (range != ranges.end()) ranges_.push_back(*range);
   }
-  centre_ = space.toUnit(Parameters{});
+  centre_ = space.toUnit(presetParameters(options.preset));
   for (std::size_t i = 0; i < space.size(); ++i) {
     width_.push_back(hasSource(parameterInfo(space.id(i))) ? 0.15 : 0.35);
   }
@@ -90,6 +98,9 @@ double missOf(double value, const TargetRange& range, double margin) {
   if (!std::isfinite(value)) return kLargestMiss;
   const bool hasLow = range.low > 0;
   const bool hasHigh = std::isfinite(range.high);
+  if (range.high < 0) {  // a logarithm
+    return std::max({0.3 * (value - range.high), 0.3 * (range.low - value), 0.0});
+  }
   if (!hasLow && range.low < 0) {  // a gain, which can be negative
     const double wanted = range.high - 0.1 * margin * range.high;
     return std::max({value - wanted, range.low - value, 0.0});
@@ -111,13 +122,23 @@ double missOf(double value, const TargetRange& range, double margin) {
 
 double Loss::operator()(const std::vector<double>& unit) const {
   Patient base;
+  base.preset = options_.preset;
   base.changes = space_->toChanges(unit);
+  double total = prior(unit);
+  const std::vector<double> physiology = readExpectations(base);
+  for (std::size_t i = 0; i < physiology.size(); ++i) {
+    const Expectation& expected = expectations(options_.preset)[i];
+    TargetRange range;
+    range.low = expected.low;
+    range.high = expected.high;
+    total += options_.physiologyWeight * cost(missOf(physiology[i], range, 1));
+  }
+  if (options_.preset == Preset::human) return total;
   SolveOptions options;
   options.fluxIntegrals = false;
   options.relativeTolerance = 1e-6;
   options.absoluteTolerance = 1e-9;
   const std::vector<double> values = readTargets(base, options);
-  double total = prior(unit);
   for (std::size_t i = 0; i < ranges_.size(); ++i) {
     const TargetRange& range = ranges_[i];
     const double value = values[i];

@@ -26,10 +26,15 @@ class FitSpace {
 };
 
 struct LossOptions {
-  double margin = 1.5;        // asked of each target, in units of marginOf
-  double priorWeight = 0.01;  // pull towards the present value, stronger where it has a source
-  double farWeight = 0.5;     // of exaggeration against missing a range
+  double margin = 1.5;            // asked of each target, in units of marginOf
+  double priorWeight = 0.01;      // pull towards the present value, stronger where it has a source
+  double farWeight = 0.5;         // of exaggeration against missing a range
+  double physiologyWeight = 0.7;  // of an expectation (trial/physiology.h) against a direction
+  Preset preset = Preset::mouse;  // the directions are the mouse's; a patient has expectations only
 };
+
+// Parameters of the preset as they stand.
+Parameters presetParameters(Preset preset);
 
 class Loss {
  public:

@@ -1,0 +1,179 @@
+#include "trial/physiology.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/course.h"
+#include "model/summary.h"
+
+namespace abscope {
+
+namespace {
+
+using T = TumourState;
+using S = SystemState;
+
+constexpr Expectation kMouse[] = {
+    {"growth", "irradiated tumour untreated, day 20 / day 0: palpable carcinomas of mice", 6, 20},
+    {"growthDistant", "distant tumour untreated, day 20 / day 0", 6, 24},
+    {"dying", "share of dying cells at the start", 0.02, 0.15},
+    {"cd8Effector", "CD8 effectors per tumour cell at the start", 0.008, 0.05},
+    {"cd8Exhausted", "exhausted CD8 cells per tumour cell at the start", 0.003, 0.05},
+    {"treg", "Treg per tumour cell at the start: fewer than CD8 cells", 0.004, 0.03},
+    {"mdsc", "MDSC per tumour cell at the start", 0.01, 0.08},
+    {"m1", "M1 per tumour cell at the start", 0.008, 0.06},
+    {"m2", "M2 per tumour cell at the start", 0.02, 0.15},
+    {"nk", "NK per tumour cell at the start", 0.003, 0.03},
+    {"dendritic", "loaded dendritic cells per tumour cell at the start", 0.0005, 0.01},
+    {"hypoxia", "hypoxic fraction at the start", 0.03, 0.25},
+    {"cd8Later", "CD8 effectors per tumour cell untreated, day 20", 0.003, 0.05},
+    {"nkLater", "NK per tumour cell untreated, day 20", 0.002, 0.04},
+    {"tregLater", "Treg per tumour cell untreated, day 20", 0.004, 0.06},
+};
+
+constexpr Expectation kHuman[] = {
+    {"growth", "untreated, day 120 / day 0: lung cancers double in about 100 days", 1.6, 2.6},
+    {"growthDistant", "distant tumour untreated, day 120 / day 0", 1.6, 2.8},
+    {"dying", "share of dying cells at the start", 0.02, 0.15},
+    {"cd8Effector", "CD8 effectors per tumour cell at the start", 0.008, 0.05},
+    {"cd8Exhausted", "exhausted CD8 cells per tumour cell at the start", 0.003, 0.05},
+    {"treg", "Treg per tumour cell at the start: fewer than CD8 cells", 0.004, 0.03},
+    {"mdsc", "MDSC per tumour cell at the start", 0.01, 0.08},
+    {"m1", "M1 per tumour cell at the start", 0.008, 0.06},
+    {"m2", "M2 per tumour cell at the start", 0.02, 0.15},
+    {"nk", "NK per tumour cell at the start", 0.003, 0.03},
+    {"dendritic", "loaded dendritic cells per tumour cell at the start", 0.0005, 0.01},
+    {"hypoxia", "hypoxic fraction at the start", 0.05, 0.25},
+    {"pembrolizumab", "distant volume with pembrolizumab / untreated, day 120", 0.6, 0.9},
+    {"rtAlone", "distant volume with 8x3 / untreated, day 120: no abscopal effect", 0.88, 1.05},
+    {"rtAndPembrolizumab", "distant volume 8x3 + pembrolizumab / pembrolizumab, day 120", 0.4, 0.8},
+    {"sbrtOverConventional",
+     "distant volume 12.5x4 + pembrolizumab / 3x15 + pembrolizumab, day 120", 0.5, 0.93},
+    {"sbrt54", "ln of viable clonogens after 18x3: control above 80 %", -30, -1.5},
+    {"sbrt50", "ln of viable clonogens after 12.5x4: control above 60 %", -30, -0.7},
+    {"conventional60", "ln of viable clonogens after 2x30: control clearly lower", 0.2, 3},
+    {"palliative", "irradiated volume after 8x1 / day 0, day 60: shrinks", 0.35, 0.85},
+    {"palliativeRegrowth", "irradiated volume after 8x1, day 300 / day 60: grows back", 1.3, 8},
+    {"lymphocytes60", "fewest lymphocytes in 2x30", 0.3, 0.75},
+    {"lymphocytesSbrt", "fewest lymphocytes in 12.5x4: spared", 0.75, 0.97},
+};
+
+struct Builder {
+  Plan plan;
+  explicit Builder(double days) { plan.days = days; }
+  Builder rt(double doseGy, int fractions, bool weekdays) const {
+    Builder changed = *this;
+    RadiationItem item;
+    item.irradiatedGy = doseGy;
+    item.fractions = fractions;
+    item.skipWeekends = weekdays;
+    changed.plan.radiation.push_back(item);
+    return changed;
+  }
+  Builder pembrolizumab() const {
+    Builder changed = *this;
+    DrugItem item;
+    item.drug = Drug::antiPd1;
+    item.start.days = 5;
+    item.intervalDays = 21;
+    item.doses = 12;
+    changed.plan.drugs.push_back(item);
+    return changed;
+  }
+};
+
+Course run(const Patient& host, const Builder& builder) {
+  SolveOptions options;
+  options.relativeTolerance = 1e-6;
+  options.absoluteTolerance = 1e-9;
+  options.fluxIntegrals = false;
+  return solve(host, builder.plan, options);
+}
+
+// The make-up of the irradiated tumour: the readouts "dying" to "dendritic".
+void readTissue(const State& y, std::vector<double>& values) {
+  const double volume = volumeMm3(y)[0];
+  for (T state : {T::dying, T::cd8Effector, T::cd8Exhausted, T::treg, T::mdsc, T::m1Macrophage,
+                  T::m2Macrophage, T::nk, T::dendritic}) {
+    values.push_back(y[state][0] / volume);
+  }
+  values.push_back(y[T::hypoxia][0]);
+}
+
+double distantAt(const Course& course, double day) { return volumeMm3(course.at(day))[1]; }
+
+double logClonogensAfterLastFraction(const Course& course) {
+  double lastDay = 0;
+  for (const Event& event : course.events()) {
+    if (event.kind == EventKind::fraction) lastDay = event.day;
+  }
+  constexpr double kNone = -20;
+  const double viable = course.at(lastDay)[T::viable][0];
+  if (viable <= 0) return kNone;
+  return std::max(kNone, std::log(viable / course.model().parameters().clonogenMm3));
+}
+
+std::vector<double> readMouse(const Patient& host) {
+  Patient mouse = host;
+  mouse.irradiatedMm3 = 60;
+  mouse.distantMm3 = 25;
+  const Course untreated = run(mouse, Builder(20));
+  const State start = untreated.at(0), later = untreated.at(20);
+  const Pair growth = volumeMm3(later) / volumeMm3(start);
+  std::vector<double> values = {growth[0], growth[1]};
+  readTissue(start, values);
+  const double volume = volumeMm3(later)[0];
+  values.push_back(later[T::cd8Effector][0] / volume);
+  values.push_back(later[T::nk][0] / volume);
+  values.push_back(later[T::treg][0] / volume);
+  return values;
+}
+
+std::vector<double> readHuman(const Patient& host) {
+  Patient human = host;
+  human.irradiatedMm3 = 14000;
+  human.distantMm3 = 6000;
+  constexpr double kDay = 120;
+  const Builder none(kDay);
+  const Course untreated = run(human, none);
+  const Course drug = run(human, none.pembrolizumab());
+  const Course sbrt50 = run(human, none.rt(12.5, 4, true).pembrolizumab());
+  const Course fractionated = run(human, none.rt(3, 15, true).pembrolizumab());
+  const Course rt = run(human, none.rt(8, 3, false));
+  const Course combined = run(human, none.rt(8, 3, false).pembrolizumab());
+  const Course sbrt54 = run(human, Builder(30).rt(18, 3, true));
+  const Course sbrt50Alone = run(human, Builder(30).rt(12.5, 4, true));
+  const Course conventional = run(human, Builder(60).rt(2, 30, true));
+  const Course palliative = run(human, Builder(300).rt(8, 1, true));
+
+  const State start = untreated.at(0);
+  const Pair growth = volumeMm3(untreated.at(kDay)) / volumeMm3(start);
+  std::vector<double> values = {growth[0], growth[1]};
+  readTissue(start, values);
+  values.push_back(distantAt(drug, kDay) / distantAt(untreated, kDay));
+  values.push_back(distantAt(rt, kDay) / distantAt(untreated, kDay));
+  values.push_back(distantAt(combined, kDay) / distantAt(drug, kDay));
+  values.push_back(distantAt(sbrt50, kDay) / distantAt(fractionated, kDay));
+  values.push_back(logClonogensAfterLastFraction(sbrt54));
+  values.push_back(logClonogensAfterLastFraction(sbrt50Alone));
+  values.push_back(logClonogensAfterLastFraction(conventional));
+  const double atDay60 = volumeMm3(palliative.at(60))[0];
+  values.push_back(atDay60 / human.irradiatedMm3);
+  values.push_back(volumeMm3(palliative.at(300))[0] / atDay60);
+  values.push_back(summarise(conventional).lowestLymphocytes);
+  values.push_back(summarise(sbrt50Alone).lowestLymphocytes);
+  return values;
+}
+
+}  // namespace
+
+std::span<const Expectation> expectations(Preset preset) {
+  if (preset == Preset::human) return kHuman;
+  return kMouse;
+}
+
+std::vector<double> readExpectations(const Patient& host) {
+  return host.preset == Preset::human ? readHuman(host) : readMouse(host);
+}
+
+}  // namespace abscope
