@@ -23,10 +23,10 @@ struct FluxRef {
 };
 static_assert(kTumourFluxCount <= 255 && kSystemFluxCount <= 255);
 
-inline FluxRef fluxRef(TumourFlux flux, Site site) {
+constexpr FluxRef fluxRef(TumourFlux flux, Site site) {
   return {FluxRef::Scope::tumour, static_cast<std::uint8_t>(flux), site};
 }
-inline FluxRef fluxRef(SystemFlux flux) {
+constexpr FluxRef fluxRef(SystemFlux flux) {
   return {FluxRef::Scope::system, static_cast<std::uint8_t>(flux), Site::irradiated};
 }
 

@@ -36,15 +36,9 @@ struct CellInstance {
   std::uint8_t variant;  // 0 to 255, fixed for a cell: which of several drawings of its kind
 };
 
-// Half the width and height of what a panel shows; the same in every tissue of the same scales.
+// Half the width and height of what a panel shows.
 struct PanelExtent {
   float halfWidth, halfHeight;
-};
-
-// A vessel as a smooth line of constant width.
-struct VesselLine {
-  std::span<const std::array<float, 2>> points;
-  float width;
 };
 
 using PanelCounts = std::array<std::array<int, kCellKindCount>, kPanelCount>;
@@ -74,12 +68,20 @@ class Tissue {
   std::optional<CellInstance> instanceOf(CellId id, double day) const;
 
   // --- What to draw behind the cells ---
-  PanelExtent extent(Panel panel) const;
-  // Radius of the tumour's outline in this direction on this day (0 where there is no tumour).
+  // Both tumour panels show the same extent, which widens as the larger tumour grows and never
+  // narrows: small tumours are seen from near, and shrinking is seen as shrinking.
+  PanelExtent extent(Panel panel, double day) const;
+  // The middle of a tumour in its panel.
+  std::array<float, 2> tumourMiddle(Panel panel, double day) const;
+  // Radius of the tumour's outline about that middle in this direction on this day (0 where there
+  // is no tumour).
   float outlineRadius(Panel panel, float angleRadians, double day) const;
-  // The large vessel at the edge of a tumour panel, then the small ones that reach the tumour. All
-  // are there through the whole course; how well they work is TumourState::vessels.
-  std::span<const VesselLine> vessels(Panel panel) const;
+  // The vessels of a tumour panel as smooth lines: 0 is the large one along the panel's edge, the
+  // others reach from it to the tumour. All are there through the whole course; how well they work
+  // is TumourState::vessels. Gives the width.
+  int vesselCount(Panel panel) const;
+  float vesselLine(Panel panel, int vessel, double day,
+                   std::vector<std::array<float, 2>>& points) const;
   // Half axes of the node's outline.
   PanelExtent nodeOutline() const;
 
@@ -89,8 +91,9 @@ class Tissue {
   int eventCount(FluxRef flux) const;
   std::size_t cellCount() const;  // ids run from 0
 
+  struct Data;  // tissue/records.h
+
  private:
-  struct Data;
   std::unique_ptr<Data> data_;
 };
 
