@@ -46,7 +46,7 @@ State Course::at(double day) const {
 
 State Course::before(double day) const {
   if (steps_.empty()) return end_;
-  if (day <= 0) return steps_.front().start;
+  if (day <= 0) return model_.start();  // an item on day 0 has already changed the first step
   return inStep(steps_[stepBefore(std::min(day, days_))], std::min(day, days_));
 }
 

@@ -78,20 +78,21 @@ void runFluxes(const Patient& patient, const Plan& plan, const Course&, Contende
   sink = course.integralsAt(kDays)[TumourFlux::cd8Kill][0];
 }
 
-void runPeer(const Patient&, const Plan&, const Course& course, Contender& c) {
-  const PeerCourse result = peerCourse(course, *c.peer);
+void runPeer(const Patient&, const Plan& plan, const Course& course, Contender& c) {
+  const PeerCourse result = peerCourse(course, plan, *c.peer);
   c.evaluations = result.evaluations;
   sink = result.days.back()[TumourState::viable][0];
 }
 
 // The peer at the coarsest tolerance that keeps the error that is allowed.
-Contender matched(const PeerKind& kind, const Course& course, const std::vector<State>& reference) {
+Contender matched(const PeerKind& kind, const Course& course, const Plan& plan,
+                  const std::vector<State>& reference) {
   Contender c;
   c.name = kind.name;
   c.run = runPeer;
   for (double tolerance = 1e-5; tolerance > 1e-12; tolerance /= 3) {
     c.peer = kind.make(tolerance, tolerance * 1e-3);
-    c.error = errorAgainst(reference, peerCourse(course, *c.peer).days);
+    c.error = errorAgainst(reference, peerCourse(course, plan, *c.peer).days);
     char text[32];
     std::snprintf(text, sizeof text, "tolerance %.1g", tolerance);
     c.detail = text;
@@ -115,7 +116,8 @@ bool benchCourse(const char* title, const Arm& arm, int repeats) {
   const double error = errorAgainst(reference, wholeDays(solve(patient, plan)));
   contenders.push_back({"Abscope, states", "dense output", error, runStates, nullptr, 0, {}});
   contenders.push_back({"Abscope, all fluxes", "and integrals", error, runFluxes, nullptr, 0, {}});
-  for (const PeerKind& kind : peerKinds()) contenders.push_back(matched(kind, exact, reference));
+  for (const PeerKind& kind : peerKinds())
+    contenders.push_back(matched(kind, exact, plan, reference));
 
   for (int i = -10; i < repeats; ++i) {
     for (Contender& c : contenders) {

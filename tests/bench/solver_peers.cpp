@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "model/schedule.h"
+
 namespace abscope {
 
 void PhaseSlope::begin(double day, const DrugLevels& levels) {
@@ -29,7 +31,7 @@ void PhaseSlope::operator()(double day, const double* y, double* slope) {
   std::memcpy(slope, change.pairs.data(), sizeof(double) * kStateSize);
 }
 
-PeerCourse peerCourse(const Course& course, Peer& peer) {
+PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer) {
   const Model& model = course.model();
   PhaseSlope slope(model);
   PeerCourse result;
@@ -43,7 +45,8 @@ PeerCourse peerCourse(const Course& course, Peer& peer) {
     for (; next < events.size() && events[next].day <= day; ++next) {
       const Event& event = events[next];
       if (event.kind == EventKind::fraction) {
-        model.giveFraction(y, {event.doseGy, event.nodeGy, event.bloodGy}, occupancy(levels));
+        const RadiationItem& item = plan.radiation[static_cast<std::size_t>(event.item)];
+        model.giveFraction(y, fractionDose(item, model.parameters()), occupancy(levels));
       } else if (event.kind == EventKind::drugDose && event.drug == Drug::adoptiveTCells) {
         model.giveTCells(y, event.amount);
       } else if (event.kind == EventKind::drugDose) {

@@ -46,6 +46,6 @@ struct PeerCourse {
 };
 
 // Solves the course again, with the events that `course` had.
-PeerCourse peerCourse(const Course& course, Peer& peer);
+PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer);
 
 }  // namespace abscope

@@ -68,7 +68,11 @@ FractionDose doseOf(const RadiationItem& item, const Parameters& p) {
   FractionDose dose;
   dose.tumourGy = Pair{item.irradiatedGy, item.distantGy};
   dose.nodeGy = item.nodeGy.value_or(p.nodeShare * item.irradiatedGy);
-  dose.bloodGy = item.bloodGy.value_or(p.bloodShare * std::max(item.irradiatedGy, item.distantGy));
+  if (item.bloodGy) {
+    dose.bloodGy = *item.bloodGy;
+  } else {
+    dose.passingBloodGy = std::max(item.irradiatedGy, item.distantGy);
+  }
   return dose;
 }
 

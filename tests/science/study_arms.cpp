@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "library/cases.h"
 #include "trial/targets.h"
 
 namespace abscope {
@@ -144,7 +145,15 @@ std::vector<StudyArm> cornerStudyArms() {
           human(), longMouse(), symmetric(), tiny(),         mutant()};
 }
 
-std::vector<StudyArm> caseStudyArms() { return {}; }
+std::vector<StudyArm> caseStudyArms() {
+  std::vector<StudyArm> arms;
+  for (const Case& item : cases()) {
+    for (const Scenario& scenario : item.arms) {
+      arms.push_back({item.id + ": " + scenario.id, scenario.patient, scenario.plan});
+    }
+  }
+  return arms;
+}
 
 std::vector<StudyArm> allStudyArms() {
   std::vector<StudyArm> arms = targetStudyArms();
