@@ -48,6 +48,12 @@ else()
   message(STATUS "doctest not found (Debian: doctest-dev): no unit tests")
 endif()
 
+# Every number of every study arm, for the comparison of two builds (tests/science/compare-targets.mjs).
+abscope_test_program(abscope_dump
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/science/dump/*.cpp"
+        "${CMAKE_SOURCE_DIR}/tests/science/study_arms.cpp"
+  LIBRARIES abscope_library abscope_trial)
+
 # One bench a subject: each prints ratios measured in one run.
 abscope_test_program(abscope_solver_bench
   GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/solver_*.cpp" "${CMAKE_SOURCE_DIR}/tests/science/cvode.cpp"
