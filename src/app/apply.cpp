@@ -1,0 +1,238 @@
+#include "app/apply.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/derive.h"
+#include "app/items.h"
+#include "app/set_control.h"
+#include "library/cases.h"
+#include "library/text.h"
+#include "library/scenario_check.h"
+
+namespace abscope {
+namespace {
+
+constexpr double kStepsPerSecond = 120;  // of the clock
+constexpr double kLongestTick = 0.1;     // seconds: a stall does not make the course jump
+constexpr double kToastSeconds = 9;
+constexpr std::string_view kFirstCase = "barsoumian-2020";
+
+void notify(AppState& app, Message message) {
+  constexpr std::size_t kMostToasts = 4;
+  if (app.toasts.size() == kMostToasts) app.toasts.erase(app.toasts.begin());
+  app.toasts.push_back({std::move(message), kToastSeconds});
+}
+
+Message noSuchCase(const std::string& id, const std::string& arm) {
+  if (!arm.empty()) return {"?arm=" + arm, std::string(tr("message.noSuchArm"))};
+  return {"?case=" + id, std::string(tr("message.noSuchCase"))};
+}
+
+void keepViewInside(AppState& app) {
+  const Plan& plan = app.document.scenario.plan;
+  View& view = app.view;
+  const auto last = [](std::size_t size) { return std::max(0, static_cast<int>(size) - 1); };
+  view.radiation = std::clamp(view.radiation, 0, last(plan.radiation.size()));
+  view.drug = std::clamp(view.drug, 0, last(plan.drugs.size()));
+  view.day = std::clamp(view.day, 0.0, plan.days);
+}
+
+// Changes a copy of the document; a change that breaks a rule is told and not made.
+template <class Change>
+void edit(AppState& app, int gesture, Change change) {
+  Document next = app.document;
+  change(next);
+  if (same(next, app.document)) return;
+  std::vector<Message> messages = checkScenario(next.scenario, "$").errors;
+  if (!messages.empty()) {
+    notify(app, std::move(messages.front()));
+    return;
+  }
+  app.history.record(app.document, gesture);
+  app.document = std::move(next);
+  keepViewInside(app);
+  derive(app);
+}
+
+void setDay(AppState& app, double day) {
+  setViewControl(app, {ControlId::day, day});
+  app.why = explain(app.derived.course, app.view.day);
+}
+
+void endGesture(AppState& app) {
+  app.gesture = 0;
+  app.history.endGesture();
+  refreshTissue(app);
+}
+
+// One overload a command.
+struct Applier {
+  AppState& app;
+
+  void operator()(const SetControl& set) const {
+    const ControlInfo& info = controlInfo(set.id);
+    if (!std::isfinite(set.value)) return;
+    if (set.id == ControlId::day) return setDay(app, set.value);
+    if (set.id == ControlId::arm) return setArm(static_cast<int>(set.value));
+    if (info.keeps == ControlKeeps::view) return setViewControl(app, set);
+    if (info.keeps != ControlKeeps::document) return;
+    // A gesture is one control of one item, until the hand is off.
+    const int item = set.item < 0 ? (info.group == ControlGroup::drug ? app.view.drug
+                                                                      : app.view.radiation)
+                                  : set.item;
+    app.gesture = 1 + static_cast<int>(set.id) + kControlCount * item;
+    edit(app, app.gesture,
+         [&](Document& next) { setDocumentControl(next, app.view, set); });
+  }
+  void operator()(const EndGesture&) const { endGesture(app); }
+
+  void operator()(const AddRadiation&) const {
+    edit(app, 0, [&](Document& next) { addRadiation(next.scenario.plan, app.view.day); });
+    app.view.radiation = static_cast<int>(app.document.scenario.plan.radiation.size()) - 1;
+    keepViewInside(app);
+  }
+  void operator()(const AddDrug& add) const {
+    edit(app, 0, [&](Document& next) { addDrug(next.scenario.plan, add.drug, app.view.day); });
+    app.view.drug = static_cast<int>(app.document.scenario.plan.drugs.size()) - 1;
+    keepViewInside(app);
+  }
+  void operator()(const SelectItem& select) const {
+    (select.kind == ItemKind::radiation ? app.view.radiation : app.view.drug) = select.index;
+    keepViewInside(app);
+  }
+  void operator()(const RemoveItem& remove) const {
+    edit(app, 0, [&](Document& next) {
+      removeItem(next.scenario.plan, remove.kind, remove.index, app.derived.course.events());
+    });
+  }
+  void operator()(const MoveItem& move) const {
+    edit(app, 0, [&](Document& next) {
+      moveItem(next.scenario.plan, move.kind, move.from, move.to);
+    });
+  }
+
+  void operator()(const OpenCase& open) const {
+    const Case* found = findCase(open.id);
+    const Scenario* arm =
+        found ? findArm(*found, open.arm.empty() ? found->defaultArm : open.arm) : nullptr;
+    if (!arm) return notify(app, noSuchCase(open.id, found ? open.arm : std::string()));
+    edit(app, 0, [&](Document& next) {
+      next.scenario = *arm;
+      next.caseId = found->id;
+      next.armId = arm->id;
+    });
+    app.view.overlay = Overlay::none;
+    app.view.radiation = app.view.drug = 0;
+    app.view.playing = false;
+    setDay(app, 0);
+  }
+  void operator()(const LoadScenario& load) const {
+    edit(app, 0, [&](Document& next) {
+      next.scenario = load.scenario;
+      next.caseId.clear();
+      next.armId.clear();
+    });
+    keepViewInside(app);
+  }
+
+  void operator()(const Tick& passed) const { tick(passed.seconds); }
+  void operator()(const Play&) const {
+    if (app.view.day >= app.derived.course.days()) setDay(app, 0);
+    app.view.playing = true;
+  }
+  void operator()(const Pause&) const { app.view.playing = false; }
+  void operator()(const StepDays& step) const {
+    app.view.playing = false;
+    setDay(app, app.view.day + step.days);
+  }
+  void operator()(const GoToEnd&) const {
+    app.view.playing = false;
+    setDay(app, app.derived.course.days());
+  }
+
+  void operator()(const Undo&) const {
+    if (app.history.undo(app.document)) afterTravel();
+  }
+  void operator()(const Redo&) const {
+    if (app.history.redo(app.document)) afterTravel();
+  }
+
+  void operator()(const ShowOverlay& show) const { app.view.overlay = show.overlay; }
+  void operator()(const Share&) const { app.shareRequested = true; }
+  void operator()(const Notify& note) const { notify(app, {note.place, note.text}); }
+  void operator()(const DismissMessage& dismiss) const {
+    if (dismiss.index >= 0 && static_cast<std::size_t>(dismiss.index) < app.toasts.size()) {
+      app.toasts.erase(app.toasts.begin() + dismiss.index);
+    }
+  }
+
+ private:
+  // Another arm of the open case on the same day, so that arms can be compared.
+  void setArm(int index) const {
+    const Case* item = app.document.caseId.empty() ? nullptr : findCase(app.document.caseId);
+    if (!item || index < 0 || static_cast<std::size_t>(index) >= item->arms.size()) return;
+    edit(app, 0, [&](Document& next) {
+      next.scenario = item->arms[static_cast<std::size_t>(index)];
+      next.armId = next.scenario.id;
+    });
+  }
+
+  void afterTravel() const {
+    app.gesture = 0;
+    keepViewInside(app);
+    derive(app);
+  }
+
+  void tick(double wallSeconds) const {
+    const double seconds = std::clamp(wallSeconds, 0.0, kLongestTick);
+    for (Toast& toast : app.toasts) toast.secondsLeft -= seconds;
+    std::erase_if(app.toasts, [](const Toast& toast) { return toast.secondsLeft <= 0; });
+    app.secondsSinceTissue += seconds;
+    if (app.derived.tissueStale) refreshTissue(app);
+    View& view = app.view;
+    if (!view.playing) return;
+    const double whole = view.unusedSeconds + seconds;
+    const double steps = std::floor(whole * kStepsPerSecond);
+    const double rest = whole - steps / kStepsPerSecond;
+    const double end = app.derived.course.days();
+    setDay(app, std::min(end, view.day + steps / kStepsPerSecond * view.daysPerSecond));
+    view.unusedSeconds = rest;
+    if (view.day >= end) view.playing = false;
+  }
+};
+
+}  // namespace
+
+void start(AppState& app) {
+  app.document.scenario.plan.days = 60;
+  const Case* first = findCase(kFirstCase);
+  const Scenario* arm = first ? findArm(*first, first->defaultArm) : nullptr;
+  if (arm) {
+    app.document.scenario = *arm;
+    app.document.caseId = first->id;
+    app.document.armId = arm->id;
+  }
+  derive(app);
+}
+
+void apply(AppState& app, const Command& command) {
+  // Any other deed ends the drag before it.
+  const bool same = std::holds_alternative<SetControl>(command) ||
+                    std::holds_alternative<EndGesture>(command) ||
+                    std::holds_alternative<Tick>(command);
+  if (!same && app.gesture != 0) endGesture(app);
+  std::visit(Applier{app}, command);
+}
+
+void applyAll(AppState& app, std::vector<Command>& queue) {
+  for (const Command& command : queue) apply(app, command);
+  queue.clear();
+}
+
+bool needsFrame(const AppState& app) {
+  return app.view.playing || !app.toasts.empty() || app.derived.tissueStale;
+}
+
+}  // namespace abscope

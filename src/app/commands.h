@@ -1,0 +1,78 @@
+#pragma once
+// Everything that can be done to the lab. A button, a shortcut, a link and a test all say it so.
+#include <string>
+#include <variant>
+
+#include "app/controls.h"
+#include "model/scenario.h"
+
+namespace abscope {
+
+// Sets a control to a value. `item`: which series or drug (or kind of cell); -1 is the selected one.
+struct SetControl {
+  ControlId id;
+  double value;
+  int item = -1;
+};
+// The hand is off the slider: the next SetControl starts a new step of undo.
+struct EndGesture {};
+
+struct AddRadiation {};
+struct AddDrug {
+  Drug drug = Drug::antiPd1;
+};
+enum class ItemKind : int { radiation, drug };
+struct SelectItem {
+  ItemKind kind;
+  int index;
+};
+struct RemoveItem {
+  ItemKind kind;
+  int index;
+};
+struct MoveItem {
+  ItemKind kind;
+  int from;
+  int to;
+};
+
+struct OpenCase {
+  std::string id;
+  std::string arm;  // empty: the case's first
+};
+struct LoadScenario {
+  Scenario scenario;
+};
+
+// So much wall time has passed.
+struct Tick {
+  double seconds;
+};
+struct Play {};
+struct Pause {};
+struct StepDays {
+  double days;
+};
+struct GoToEnd {};
+struct Undo {};
+struct Redo {};
+
+enum class Overlay : int { none, cases };
+struct ShowOverlay {
+  Overlay overlay;
+};
+// Puts the link into the address bar and the clipboard (by the platform, after this frame).
+struct Share {};
+struct Notify {
+  std::string place;
+  std::string text;
+};
+struct DismissMessage {
+  int index;
+};
+
+using Command = std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem,
+                             MoveItem, OpenCase, LoadScenario, Tick, Play, Pause, StepDays, GoToEnd, Undo,
+                             Redo, ShowOverlay, Share, Notify, DismissMessage>;
+
+}  // namespace abscope

@@ -1,0 +1,36 @@
+#include "app/derive.h"
+
+namespace abscope {
+namespace {
+
+// While a slider moves, cells are realised again at most this often: tens of milliseconds for large
+// tissues would make the drag stutter, whereas curves and numbers follow in every frame.
+constexpr double kSecondsBetween = 0.12;
+
+}  // namespace
+
+void derive(AppState& app) {
+  Derived& derived = app.derived;
+  const Scenario& scenario = app.document.scenario;
+  derived.course = solve(scenario.patient, scenario.plan);
+  derived.summary = summarise(derived.course);
+  sample(derived.course, derived.series);
+  ++derived.version;
+  app.why = explain(derived.course, app.view.day);
+  derived.tissueStale = true;
+  refreshTissue(app);
+}
+
+void refreshTissue(AppState& app) {
+  Derived& derived = app.derived;
+  if (!derived.tissueStale) return;
+  if (app.gesture != 0 && app.secondsSinceTissue < kSecondsBetween) return;
+  const Course* const course = &derived.course;
+  derived.scales = scalesFor({&course, 1}, app.maxCells);
+  derived.tissue = Tissue::realise(derived.course, derived.scales,
+                                   static_cast<std::uint64_t>(app.document.seed));
+  derived.tissueStale = false;
+  app.secondsSinceTissue = 0;
+}
+
+}  // namespace abscope

@@ -1,0 +1,13 @@
+#pragma once
+// From the document to everything on screen.
+#include "app/state.h"
+
+namespace abscope {
+
+// Solves the document; the tissue follows at once, or soon when a drag goes on.
+void derive(AppState& app);
+
+// Realises the tissue if it is stale and its turn has come.
+void refreshTissue(AppState& app);
+
+}  // namespace abscope

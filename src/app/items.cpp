@@ -1,0 +1,96 @@
+#include "app/items.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace abscope {
+namespace {
+
+template <class T>
+bool inside(const std::vector<T>& items, int index) {
+  return index >= 0 && static_cast<std::size_t>(index) < items.size();
+}
+
+// The next whole day, or the fifth when nothing has happened yet.
+double nextDay(const Plan& plan, double today) {
+  const double day = today > 0 ? std::ceil(today) : 5;
+  return std::min(day, std::max(0.0, plan.days - 1));
+}
+
+template <class T>
+void release(std::vector<T>& items, ItemKind kind, const std::string& id,
+             const std::vector<Event>& events) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Start& start = items[i].start;
+    if (start.anchor != Anchor::afterItem || start.item != id) continue;
+    const Days days = daysOf(events, kind, static_cast<int>(i));
+    start = {Anchor::day, days.first >= 0 ? days.first : 1, {}};
+  }
+}
+
+template <class T>
+void move(std::vector<T>& items, int from, int to) {
+  if (!inside(items, from) || !inside(items, to)) return;
+  const auto a = items.begin() + from;
+  const auto b = items.begin() + to;
+  if (from < to) {
+    std::rotate(a, a + 1, b + 1);
+  } else {
+    std::rotate(b, a, a + 1);
+  }
+}
+
+}  // namespace
+
+void addRadiation(Plan& plan, double today) {
+  RadiationItem item;
+  item.id = freshId(plan, "rt");
+  item.start.days = nextDay(plan, today);
+  item.fractions = 3;
+  item.irradiatedGy = 8;
+  plan.radiation.push_back(std::move(item));
+}
+
+void addDrug(Plan& plan, Drug drug, double today) {
+  DrugItem item;
+  item.id = freshId(plan, drugInfo(drug).id);
+  item.drug = drug;
+  item.start.days = nextDay(plan, today);
+  item.doses = 3;
+  plan.drugs.push_back(std::move(item));
+}
+
+void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& events) {
+  const bool radiation = kind == ItemKind::radiation;
+  if (radiation ? !inside(plan.radiation, index) : !inside(plan.drugs, index)) return;
+  const auto i = static_cast<std::size_t>(index);
+  const std::string id = radiation ? plan.radiation[i].id : plan.drugs[i].id;
+  release(plan.radiation, ItemKind::radiation, id, events);
+  release(plan.drugs, ItemKind::drug, id, events);
+  if (radiation) {
+    plan.radiation.erase(plan.radiation.begin() + index);
+  } else {
+    plan.drugs.erase(plan.drugs.begin() + index);
+  }
+}
+
+void moveItem(Plan& plan, ItemKind kind, int from, int to) {
+  if (kind == ItemKind::radiation) {
+    move(plan.radiation, from, to);
+  } else {
+    move(plan.drugs, from, to);
+  }
+}
+
+Days daysOf(const std::vector<Event>& events, ItemKind kind, int index) {
+  const EventKind wanted = kind == ItemKind::radiation ? EventKind::fraction : EventKind::drugDose;
+  Days days;
+  for (const Event& event : events) {
+    if (event.kind != wanted || event.item != index) continue;
+    if (days.first < 0) days.first = event.day;
+    days.last = event.day;
+  }
+  return days;
+}
+
+}  // namespace abscope

@@ -1,0 +1,24 @@
+#pragma once
+// Adding, removing and moving the items of a plan.
+#include <vector>
+
+#include "app/commands.h"
+#include "app/document.h"
+#include "model/course.h"
+
+namespace abscope {
+
+void addRadiation(Plan& plan, double today);
+void addDrug(Plan& plan, Drug drug, double today);
+
+// Items that waited for the removed one start on the day on which they did start, or would have.
+void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& events);
+void moveItem(Plan& plan, ItemKind kind, int from, int to);
+
+// The first and the last day on which this item gave something; -1: never in the course.
+struct Days {
+  double first = -1, last = -1;
+};
+Days daysOf(const std::vector<Event>& events, ItemKind kind, int index);
+
+}  // namespace abscope

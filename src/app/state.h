@@ -1,0 +1,84 @@
+#pragma once
+// The one state of the lab. Only apply() changes it; the screen reads it.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/document.h"
+#include "app/history.h"
+#include "app/series.h"
+#include "app/why.h"
+#include "core/message.h"
+#include "model/course.h"
+#include "model/summary.h"
+#include "tissue/tissue.h"
+
+namespace abscope {
+
+enum class Theme : int { lecture, print };
+enum class SideTab : int { radiation, drugs, patient, count };
+enum class NarrowTab : int { course, plan, why, count };
+
+// How the document is looked at. Undo leaves it alone.
+struct View {
+  double day = 0;
+  bool playing = false;
+  double daysPerSecond = 4;
+  double unusedSeconds = 0;  // wall time not yet turned into steps of the clock
+  std::array<bool, kCellKindCount> hidden{};
+  int radiation = 0;  // selected items
+  int drug = 0;
+  SideTab sideTab = SideTab::radiation;
+  NarrowTab narrowTab = NarrowTab::course;
+  Site plotSite = Site::distant;
+  Measure plotMeasure = Measure::count;
+  Theme theme = Theme::lecture;
+  bool doseDetails = false;
+  Overlay overlay = Overlay::none;
+};
+
+// All that follows from the document; solved anew when that changes.
+struct Derived {
+  Course course;
+  Summary summary;
+  Series series;
+  TissueScales scales;
+  Tissue tissue;
+  bool tissueStale = false;  // the tissue still shows an earlier course of a drag
+  std::uint64_t version = 0;  // counts solves
+};
+
+struct Toast {
+  Message message;
+  double secondsLeft;
+};
+
+struct AppState {
+  Document document;
+  View view;
+  History<Document> history;
+  int gesture = 0;  // open gesture; 0: none
+  int lastGesture = 0;
+  Derived derived;
+  Explanation why;  // of view.day
+  std::vector<Toast> toasts;
+  bool shareRequested = false;  // the platform takes the link and clears this
+  int maxCells = 8000;          // discs at once; the platform lowers it where drawing is slow
+  double secondsSinceTissue = 1e9;
+};
+
+// What a control shows. `item` as in SetControl.
+double controlValue(const AppState& app, ControlId id, int item = -1);
+// False where it would do nothing now (no item selected, nothing to undo).
+bool controlEnabled(const AppState& app, ControlId id, int item = -1);
+// The ends of the slider now; within what is allowed.
+struct Range {
+  double low, high;
+};
+Range sliderRange(const AppState& app, ControlId id);
+// How many choices there are now.
+int choiceCount(const AppState& app, ControlId id);
+
+}  // namespace abscope

@@ -1,0 +1,94 @@
+#include "app/why.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace abscope {
+namespace {
+
+constexpr double kWindowDays = 2;
+// Below this a change is too small to be told: cells come in 10^6, volumes in mm3.
+constexpr double kFloor = 0.02;
+constexpr double kSmallestFactor = 1.03;
+
+constexpr std::array<CellKind, 9> kSubjects = {
+    CellKind::tumour,       CellKind::cd8Effector,  CellKind::cd8Exhausted,
+    CellKind::treg,         CellKind::mdsc,         CellKind::m1Macrophage,
+    CellKind::m2Macrophage, CellKind::nk,           CellKind::dendritic};
+
+// Killers and tumours are what a reader asks about first.
+double weightOf(CellKind kind) {
+  return kind == CellKind::tumour || kind == CellKind::cd8Effector ? 1.5 : 1;
+}
+
+void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
+  const TumourState state = tumourStateOf(e.subject);
+  const bool rose = e.after > e.before;
+  for (int f = 0; f < kTumourFluxCount; ++f) {
+    const auto flux = static_cast<TumourFlux>(f);
+    const int sign = signFor(flux, state);
+    if (sign == 0) continue;
+    const auto lane = static_cast<int>(e.site);
+    const double amount = to[flux][lane] - from[flux][lane];
+    (sign > 0 ? e.gained : e.lost) += amount;
+    FluxShare& side = (sign > 0) == rose ? e.cause : e.against;
+    if (amount > side.amount) side = {flux, amount};
+  }
+}
+
+}  // namespace
+
+TumourState tumourStateOf(CellKind kind) {
+  switch (kind) {
+    case CellKind::tumour: return TumourState::viable;
+    case CellKind::dying: return TumourState::dying;
+    case CellKind::cd8Effector: return TumourState::cd8Effector;
+    case CellKind::cd8Exhausted: return TumourState::cd8Exhausted;
+    case CellKind::treg: return TumourState::treg;
+    case CellKind::mdsc: return TumourState::mdsc;
+    case CellKind::m1Macrophage: return TumourState::m1Macrophage;
+    case CellKind::m2Macrophage: return TumourState::m2Macrophage;
+    case CellKind::nk: return TumourState::nk;
+    case CellKind::dendritic: return TumourState::dendritic;
+    default: return TumourState::count;
+  }
+}
+
+int signFor(TumourFlux flux, TumourState state) {
+  const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(flux)];
+  const Pool pool = static_cast<Pool>(state);
+  return info.to == pool ? 1 : info.from == pool ? -1 : 0;
+}
+
+Explanation explain(const Course& course, double day) {
+  Explanation best;
+  const double to = std::min(day, course.days());
+  const double from = std::max(0.0, to - kWindowDays);
+  if (to - from < 0.25) return best;
+  const State before = course.at(from);
+  const State after = course.at(to);
+  double bestScore = std::log(kSmallestFactor);
+  for (const CellKind kind : kSubjects) {
+    for (int lane = 0; lane < 2; ++lane) {
+      const TumourState state = tumourStateOf(kind);
+      const double a = before[state][lane];
+      const double b = after[state][lane];
+      const double score = weightOf(kind) * std::fabs(std::log((b + kFloor) / (a + kFloor)));
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best.any = true;
+      best.subject = kind;
+      best.site = static_cast<Site>(lane);
+      best.before = a;
+      best.after = b;
+    }
+  }
+  if (!best.any) return best;
+  best.fromDay = from;
+  best.toDay = to;
+  share(best, course.integralsAt(from), course.integralsAt(to));
+  return best;
+}
+
+}  // namespace abscope

@@ -1,0 +1,33 @@
+#pragma once
+// What changed most just now, and the named fluxes that did it.
+#include "model/course.h"
+#include "tissue/cell_kind.h"
+
+namespace abscope {
+
+struct FluxShare {
+  TumourFlux flux = TumourFlux::count;  // count: none
+  double amount = 0;                    // over the window, in the units of the state; not negative
+};
+
+// The state that changed by the largest factor in the days before `toDay`.
+struct Explanation {
+  bool any = false;  // false: nothing changed to speak of
+  CellKind subject = CellKind::tumour;  // tumour: its viable cells
+  Site site = Site::irradiated;
+  double fromDay = 0, toDay = 0;
+  double before = 0, after = 0;  // 10^6 cells; mm3 for the tumour
+  double gained = 0, lost = 0;   // by all fluxes: after = before + gained - lost
+  FluxShare cause;               // largest in the direction of the change
+  FluxShare against;             // largest in the other direction
+};
+
+Explanation explain(const Course& course, double day);
+
+// The state that is counted for this kind of cell in a tumour; TumourState::count for none.
+TumourState tumourStateOf(CellKind kind);
+
+// The fluxes of one state: +1 brings, -1 takes, 0 has nothing to do with it.
+int signFor(TumourFlux flux, TumourState state);
+
+}  // namespace abscope

@@ -1,0 +1,82 @@
+#include "app/why_text.h"
+
+#include <cmath>
+
+#include "library/text.h"
+
+namespace abscope {
+namespace {
+
+using Phrase = TextBuffer<160>;
+
+void addKey(Phrase& out, std::string_view stem, std::string_view name) {
+  TextBuffer<80> key;
+  key.add(stem).add(name);
+  out.add(tr(key.view()));
+}
+
+// "arrival from the blood (P01, P04)"
+void addFlux(const FluxShare& share, Phrase& out) {
+  const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(share.flux)];
+  addKey(out, "flux.", info.name);
+  if (info.mechanisms.empty()) return;
+  out.add(" (");
+  std::string_view rest = info.mechanisms;
+  for (bool first = true; !rest.empty(); first = false) {
+    const std::size_t comma = rest.find(',');
+    if (!first) out.add(", ");
+    out.add(rest.substr(0, comma));
+    rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 1);
+  }
+  out.add(")");
+}
+
+// "rose 2.4-fold", "fell by 38 %", "appeared"
+void addChange(const Explanation& why, Phrase& out) {
+  const double ratio = why.before > 0 ? why.after / why.before : INFINITY;
+  TextBuffer<24> number;
+  if (ratio > 20) {
+    out.add(tr("why.rose.many"));
+  } else if (ratio >= 1.95) {
+    out.addFilled(tr("why.rose.fold"), {{"fold", number.addNumber(ratio, 2)}});
+  } else if (ratio >= 1) {
+    out.addFilled(tr("why.rose.percent"), {{"percent", number.addFixed(100 * (ratio - 1), 0)}});
+  } else {
+    out.addFilled(tr("why.fell.percent"), {{"percent", number.addFixed(100 * (1 - ratio), 0)}});
+  }
+}
+
+}  // namespace
+
+void addExplanation(const Explanation& why, TextSink& out) {
+  if (!why.any) {
+    out.add(tr("why.nothing"));
+    return;
+  }
+  Phrase kind, site, change, cause, against;
+  addKey(kind, "why.kind.", kCellKindIds[static_cast<std::size_t>(why.subject)]);
+  addKey(site, "site.", why.site == Site::irradiated ? "irradiated" : "distant");
+  addChange(why, change);
+  TextBuffer<16> day, sum, counter;
+  day.addFixed(why.fromDay, why.fromDay == std::floor(why.fromDay) ? 0 : 1);
+  const bool tumour = why.subject == CellKind::tumour;
+  const std::string_view unit = tr(tumour ? "unit.mm3" : "unit.millionCells");
+  if (why.cause.flux == TumourFlux::count) return;
+  addFlux(why.cause, cause);
+  sum.addNumber(why.cause.amount, 2);
+  const bool rose = why.after > why.before;
+  out.addFilled(tr(rose ? "why.rose" : "why.fell"), {{"kind", kind},
+                                                     {"site", site},
+                                                     {"change", change},
+                                                     {"day", day},
+                                                     {"cause", cause},
+                                                     {"amount", sum},
+                                                     {"unit", unit}});
+  if (why.against.flux == TumourFlux::count || why.against.amount < 0.1 * why.cause.amount) return;
+  addFlux(why.against, against);
+  counter.addNumber(why.against.amount, 2);
+  out.add(" ").addFilled(tr("why.against"),
+                         {{"against", against}, {"amount", counter}, {"unit", unit}});
+}
+
+}  // namespace abscope

@@ -1,0 +1,108 @@
+// The cases, mouse and human, each with its question. Over everything else until one is chosen.
+#include <algorithm>
+
+#include <imgui_internal.h>
+
+#include "app/text_buffer.h"
+#include "library/cases.h"
+#include "library/text.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+// One case: title and question. Returns the height.
+float card(const Ui& ui, const Rect& column, int index, const Case& item) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& c = ui.colours;
+  const float pad = ui.px(10);
+  const float width = column.w - 2 * pad;
+  const float title = drawParagraph(nullptr, Face::strong, {}, width, 0, 0, item.title);
+  const float question = drawParagraph(nullptr, Face::small, {}, width, 0, 0, item.question);
+  const Rect rect{column.x, column.y, column.w, title + question + 2 * pad + ui.px(2)};
+  const ItemState state = controlItem(ui, ControlId::openCase, index, rect);
+  if (state.pressed) ui.out.push_back(OpenCase{item.id, {}});
+  const bool open = ui.app.document.caseId == item.id;
+  list.AddRectFilled(rect.min(), rect.max(), state.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,
+                     ui.px(8));
+  if (open) list.AddRect(rect.min(), rect.max(), c.accent, ui.px(8), 0, ui.px(2));
+  drawParagraph(&list, Face::strong, {rect.x + pad, rect.y + pad}, width, c.text, c.text, item.title);
+  drawParagraph(&list, Face::small, {rect.x + pad, rect.y + pad + title + ui.px(2)}, width, c.dim,
+                c.dim, item.question);
+  ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), state.id);
+  return rect.h + ui.px(8);
+}
+
+float group(const Ui& ui, Rect column, Preset preset) {
+  const float top = column.y;
+  const Rect head = column.cutTop(ui.px(30));
+  drawText(*ImGui::GetWindowDrawList(), Face::strong, {head.x, head.middle().y}, ui.colours.text,
+           tr(preset == Preset::mouse ? "cases.mouse" : "cases.human"));
+  int index = 0;
+  for (const Case& item : cases()) {
+    const int own = index++;
+    if (item.arms.empty() || item.arms.front().patient.preset != preset) continue;
+    column.y += card(ui, column, own, item);
+  }
+  return column.y - top;
+}
+
+}  // namespace
+
+void casePicker(const Ui& ui, const Layout&) {
+  if (ui.app.view.overlay != Overlay::cases) return;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float margin = ui.px(ui.narrow ? 0.0f : 24.0f);
+  const float width = std::min(screen.x - 2 * margin, ui.px(980));
+  const float height = std::min(screen.y - 2 * margin, ui.px(760));
+  const Rect rect{(screen.x - width) / 2, (screen.y - height) / 2, width, height};
+  // A window over everything, so that nothing behind can be touched.
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(screen);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(IM_COL32_BLACK, 0.6f));
+  ImGui::Begin("###casePicker", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings);
+  const bool appearing = ImGui::IsWindowAppearing();
+  if (appearing) ImGui::SetWindowFocus();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, ui.px(12));
+  list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(12));
+  Rect inner = rect.inset(ui.px(ui.narrow ? 12.0f : 20.0f));
+  Rect head = inner.cutTop(ui.px(40));
+  drawText(list, Face::title, {head.x, head.middle().y - ui.px(4)}, ui.colours.text,
+           tr("cases.title"));
+  const float side = ui.px(ui.narrow ? 40.0f : 30.0f);
+  ButtonLook look;
+  look.icon = Icon::close;
+  look.plain = true;
+  if (button(ui, ControlId::closeOverlay, kNoInstance,
+             {head.right() - side, head.y - ui.px(4), side, side}, look)) {
+    ui.out.push_back(ShowOverlay{Overlay::none});
+  }
+  ImGui::SetCursorScreenPos(inner.min());
+  ImGui::BeginChild("###caseList", {inner.w + ui.px(12), inner.h}, 0, ImGuiWindowFlags_NavFlattened);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float gap = ui.px(16);
+  float used = 0;
+  if (ui.narrow) {
+    used = group(ui, {start.x, start.y, inner.w, 0}, Preset::mouse);
+    used += group(ui, {start.x, start.y + used, inner.w, 0}, Preset::human);
+  } else {
+    const float half = (inner.w - gap) / 2;
+    used = std::max(group(ui, {start.x, start.y, half, 0}, Preset::mouse),
+                    group(ui, {start.x + half + gap, start.y, half, 0}, Preset::human));
+  }
+  ImGui::SetCursorScreenPos(start);
+  ImGui::Dummy({inner.w, used});
+  ImGui::EndChild();
+  // A click beside the list closes it, as people expect.
+  if (!appearing && ImGui::IsMouseClicked(0) && !rect.contains(ImGui::GetIO().MousePos)) {
+    ui.out.push_back(ShowOverlay{Overlay::none});
+  }
+  ImGui::End();
+  ImGui::PopStyleColor();
+}
+
+}  // namespace abscope

@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/plot_curves.h"
+
+namespace abscope {
+namespace {
+
+constexpr int kColumns = 72;
+
+using Heights = std::array<std::array<float, kColumns>, kMostCurves>;
+
+struct Place {
+  Rect rect;
+  float score = -1;
+};
+
+Heights heightsOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  Heights heights{};
+  const Rect& r = frame.curves;
+  for (int c = 0; c < curves.count; ++c) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+    for (int i = 0; i < kColumns; ++i) {
+      const double day = frame.days * (i + 0.5) / kColumns;
+      const double value = curveValue(ui.app.derived.series, curve, day);
+      heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)] =
+          r.bottom() - r.h * static_cast<float>(value / curve.top);
+    }
+  }
+  return heights;
+}
+
+bool overlaps(const Rect& a, const Rect& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+// How far the words would be from the nearest foreign curve; negative where they touch one.
+float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights& heights, int own,
+                const Rect& rect) {
+  const float column = frame.curves.w / kColumns;
+  const int first = std::clamp(static_cast<int>((rect.x - frame.curves.x) / column), 0, kColumns - 1);
+  const int last = std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
+  float nearest = 1e9f;
+  for (int c = 0; c < curves.count; ++c) {
+    for (int i = first; i <= last; ++i) {
+      const float y = heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)];
+      const float gap = std::max(rect.y - y, y - rect.bottom());
+      // Its own curve may be close, but not through the words.
+      if (c == own) {
+        if (gap < -1) return -1;
+        continue;
+      }
+      nearest = std::min(nearest, gap);
+    }
+  }
+  return nearest;
+}
+
+}  // namespace
+
+void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Heights heights = heightsOf(ui, frame, curves);
+  const Rect& area = frame.curves;
+  const float height = fontSize(Face::small) * 1.05f;
+  std::array<Rect, kMostCurves> taken;
+  int takenCount = 0;
+  for (int c = 0; c < curves.count; ++c) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+    const float width = textWidth(Face::small, curve.name) + ui.px(4);
+    const float column = area.w / kColumns;
+    Place best;
+    for (int i = 2; i < kColumns - 2; ++i) {
+      const float x = area.x + column * (static_cast<float>(i) + 0.5f) - width / 2;
+      if (x < area.x + ui.px(2) || x + width > area.right() - ui.px(2)) continue;
+      const float y = heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)];
+      for (const float side : {-1.0f, 1.0f}) {
+        const Rect rect{x, y + side * (height / 2 + ui.px(3)) - height / 2, width, height};
+        if (rect.y < area.y || rect.bottom() > area.bottom() - ui.px(2)) continue;
+        bool free = true;
+        for (int t = 0; t < takenCount && free; ++t) {
+          free = !overlaps(rect, taken[static_cast<std::size_t>(t)]);
+        }
+        if (!free) continue;
+        const float gap = clearance(frame, curves, heights, c, rect);
+        if (gap < ui.px(1)) continue;
+        // Room first; then a high place on the curve, where the eye looks for it.
+        const float rise = (area.bottom() - y) / area.h;
+        const float score = std::min(gap, ui.px(14)) + ui.px(10) * rise + (side < 0 ? ui.px(2) : 0);
+        if (score > best.score) best = {rect, score};
+      }
+    }
+    if (best.score < 0) continue;
+    taken[static_cast<std::size_t>(takenCount++)] = best.rect;
+    drawText(list, Face::small, best.rect.middle(), curve.colour, curve.name, Align::middle);
+  }
+}
+
+}  // namespace abscope

@@ -1,0 +1,112 @@
+#include "ui/draw.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace abscope {
+namespace {
+
+constexpr float kLineHeight = 1.38f;  // of the font's size, in paragraphs
+
+bool isMechanismId(std::string_view word) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return word.size() >= 3 && word[0] >= 'A' && word[0] <= 'Z' && digit(word[1]) && digit(word[2]) &&
+         (word.size() == 3 || !std::isalnum(static_cast<unsigned char>(word[3])));
+}
+
+}  // namespace
+
+Rect Rect::cutTop(float height) {
+  const Rect strip{x, y, w, height};
+  y += height, h -= height;
+  return strip;
+}
+Rect Rect::cutBottom(float height) {
+  h -= height;
+  return {x, y + h, w, height};
+}
+Rect Rect::cutLeft(float width) {
+  const Rect strip{x, y, width, h};
+  x += width, w -= width;
+  return strip;
+}
+Rect Rect::cutRight(float width) {
+  w -= width;
+  return {x + w, y, width, h};
+}
+
+ImFont* fontOf(Face face) {
+  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  const int i = static_cast<int>(face);
+  return atlas.Fonts[i < atlas.Fonts.Size ? i : 0];
+}
+
+float fontSize(Face face) { return fontOf(face)->FontSize * ImGui::GetIO().FontGlobalScale; }
+
+float textWidth(Face face, std::string_view text) {
+  return fontOf(face)
+      ->CalcTextSizeA(fontSize(face), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+void drawText(ImDrawList& list, Face face, ImVec2 at, ImU32 colour, std::string_view text,
+              Align align) {
+  if (text.empty()) return;
+  const float size = fontSize(face);
+  float x = at.x;
+  if (align != Align::left) {
+    const float width = textWidth(face, text);
+    x -= align == Align::right ? width : width / 2;
+  }
+  // Whole pixels keep small letters crisp.
+  const ImVec2 corner{static_cast<float>(static_cast<int>(x + 0.5f)),
+                      static_cast<float>(static_cast<int>(at.y - size / 2 + 0.5f))};
+  list.AddText(fontOf(face), size, corner, colour, text.data(), text.data() + text.size());
+}
+
+void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 colour,
+                    std::string_view text) {
+  if (textWidth(face, text) <= width) return drawText(list, face, at, colour, text);
+  constexpr std::string_view kEllipsis = "…";
+  const float room = width - textWidth(face, kEllipsis);
+  const char* rest = nullptr;
+  const char* end = text.data() + text.size();
+  const float used =
+      fontOf(face)->CalcTextSizeA(fontSize(face), std::max(0.0f, room), 0, text.data(), end, &rest).x;
+  drawText(list, face, at, colour, {text.data(), static_cast<std::size_t>(rest - text.data())});
+  drawText(list, face, {at.x + used, at.y}, colour, kEllipsis);
+}
+
+float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 colour,
+                    ImU32 idColour, std::string_view text) {
+  const float size = fontSize(face);
+  const float line = size * kLineHeight;
+  const float space = textWidth(face, " ");
+  float x = 0, y = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    const float w = textWidth(face, word);
+    if (x > 0 && x + w > width) {
+      x = 0;
+      y += line;
+    }
+    const std::string_view bare = word.front() == '(' ? word.substr(1) : word;
+    if (list) {
+      drawText(*list, face, {at.x + x, at.y + y + line / 2},
+               isMechanismId(bare) ? idColour : colour, word);
+    }
+    x += w + space;
+  }
+  return x > 0 || y > 0 ? y + line : 0;
+}
+
+void drawPanel(ImDrawList& list, const Ui& ui, const Rect& rect) {
+  const float round = ui.narrow ? 0 : ui.px(8);
+  list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, round);
+  list.AddRect(rect.min(), rect.max(), ui.colours.border, round);
+}
+
+}  // namespace abscope

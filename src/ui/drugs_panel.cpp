@@ -1,0 +1,62 @@
+// The drugs of the plan, and the controls of the selected one.
+#include <algorithm>
+
+#include "app/text_buffer.h"
+#include "library/text.h"
+#include "ui/item_list.h"
+#include "ui/item_names.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+void addDrugName(const Ui&, int choice, TextSink& out) {
+  out.add(drugName(static_cast<Drug>(choice)));
+}
+
+// Usual dose, route and half-life of the effect, with where they come from.
+void facts(const Ui& ui, Rect& rect, Drug drug) {
+  const DrugInfo& info = drugInfo(drug);
+  const bool mouse = ui.app.document.scenario.patient.preset == Preset::mouse;
+  TextBuffer<16> halfLife;
+  halfLife.addNumber(mouse ? info.halfLifeMouseDays : info.halfLifeHumanDays, 2);
+  TextBuffer<512> text;
+  text.addFilled(tr("drugs.facts"), {{"dose", mouse ? info.usualDoseMouse : info.usualDoseHuman},
+                                     {"route", info.route},
+                                     {"halfLife", halfLife},
+                                     {"source", info.source}});
+  rect.cutTop(drawParagraph(ImGui::GetWindowDrawList(), Face::small, rect.min(), rect.w,
+                            ui.colours.dim, ui.colours.dim, text));
+  rect.cutTop(ui.px(8));
+}
+
+}  // namespace
+
+float drugsPanel(const Ui& ui, Rect rect) {
+  const float top = rect.y;
+  const auto& items = ui.app.document.scenario.plan.drugs;
+  itemList(ui, rect, ItemKind::drug);
+  const auto selected = static_cast<std::size_t>(std::max(0, ui.app.view.drug));
+  if (selected >= items.size()) {
+    rect.y += drawParagraph(ImGui::GetWindowDrawList(), Face::body, rect.min(), rect.w,
+                            ui.colours.dim, ui.colours.accentText, tr("drugs.empty"));
+    return rect.y - top;
+  }
+  const DrugItem& item = items[selected];
+  combo(ui, ControlId::drugKind, rect.cutTop(ui.rowHeight()), addDrugName);
+  rect.cutTop(ui.px(6));
+  facts(ui, rect, item.drug);
+  Rect row = rect.cutTop(sliderHeight(ui));
+  slider(ui, ControlId::drugDoses, row.cutLeft(row.w / 2 - ui.px(8)));
+  row.cutLeft(ui.px(16));
+  slider(ui, ControlId::drugInterval, row);
+  rect.cutTop(ui.px(8));
+  slider(ui, ControlId::drugAmount, rect.cutTop(sliderHeight(ui)));
+  rect.cutTop(ui.px(8));
+  startControls(ui, rect, ControlId::drugAnchor, ControlId::drugStart, ControlId::drugAfter,
+                item.start);
+  return rect.y - top;
+}
+
+}  // namespace abscope

@@ -1,0 +1,54 @@
+// Shortcuts of the whole lab. A control with the keyboard's focus comes first.
+#include <imgui_internal.h>
+
+#include "ui/panels.h"
+
+namespace abscope {
+namespace {
+
+constexpr ImGuiKey kOwnKeys[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home,
+                                 ImGuiKey_End};
+
+bool pressed(ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); }
+
+}  // namespace
+
+void keyboard(const Ui& ui) {
+  // ImGui's navigation leaves these to us: Tab and up/down move between controls.
+  const ImGuiID owner = ImGui::GetID("keyboard");
+  for (const ImGuiKey key : kOwnKeys) ImGui::SetKeyOwner(key, owner);
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput) return;
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const auto say = [&](const Command& command) { ui.out.push_back(command); };
+  const bool command = io.KeyCtrl || io.KeySuper;
+  if (command) {
+    if (pressed(ImGuiKey_Z, true)) say(io.KeyShift ? Command(Redo{}) : Command(Undo{}));
+    if (pressed(ImGuiKey_Y, true)) say(Redo{});
+    return;
+  }
+  if (io.KeyAlt) return;
+  if (pressed(ImGuiKey_Escape) && ui.app.view.overlay != Overlay::none) {
+    say(ShowOverlay{Overlay::none});
+  }
+  if (ui.app.view.overlay != Overlay::none || g.OpenPopupStack.Size > 0) return;
+  const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
+  if (pressed(ImGuiKey_Space) && !onControl) say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));
+  if (!ui.arrowsTaken) {
+    const double step = io.KeyShift ? 0.25 : 1;
+    if (pressed(ImGuiKey_LeftArrow, true)) say(StepDays{-step});
+    if (pressed(ImGuiKey_RightArrow, true)) say(StepDays{step});
+  }
+  // Presenter's clickers send these.
+  if (pressed(ImGuiKey_PageUp, true)) say(StepDays{-1});
+  if (pressed(ImGuiKey_PageDown, true)) say(StepDays{1});
+  if (pressed(ImGuiKey_Home)) say(SetControl{ControlId::day, 0});
+  if (pressed(ImGuiKey_End)) say(GoToEnd{});
+  if (pressed(ImGuiKey_C)) say(ShowOverlay{Overlay::cases});
+  if (pressed(ImGuiKey_S)) say(Share{});
+  if (pressed(ImGuiKey_L)) {
+    say(SetControl{ControlId::theme, ui.app.view.theme == Theme::lecture ? 1.0 : 0.0});
+  }
+}
+
+}  // namespace abscope

@@ -1,0 +1,92 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+namespace abscope {
+namespace {
+
+constexpr float kWidest = 1000;  // px: below, the narrow layout
+
+void placeTissue(Layout& l, Rect row, float gap) {
+  const float node = std::clamp(row.w * 0.125f, 56 * l.scale, 150 * l.scale);
+  const float tumour = (row.w - node - 2 * gap) / 2;
+  l.panels[static_cast<int>(Panel::irradiated)] = row.cutLeft(tumour);
+  row.cutLeft(gap);
+  l.panels[static_cast<int>(Panel::node)] = row.cutLeft(node);
+  row.cutLeft(gap);
+  l.panels[static_cast<int>(Panel::distant)] = row;
+}
+
+Layout wide(float width, float height) {
+  Layout l;
+  const float s = l.scale = uiScaleFor(width, height);
+  const float margin = 10 * s, gap = 8 * s;
+  Rect all{0, 0, width, height};
+  l.topBar = all.cutTop(44 * s);
+  all = {all.x + margin, all.y + margin, all.w - 2 * margin, all.h - 2 * margin};
+  Rect side = all.cutRight(352 * s);
+  all.cutRight(gap);
+  // The tissue is the hero, but a plot below this height cannot be read.
+  const float plot = std::clamp(all.h * 0.43f, std::min(270 * s, all.h * 0.5f), 560 * s);
+  Rect below = all.cutBottom(plot);
+  all.cutBottom(gap);
+  placeTissue(l, all, gap);
+  l.plot = below;
+  l.transport = l.plot.cutTop(42 * s);
+  l.disclaimer = side.cutBottom(26 * s);
+  l.legend = side.cutBottom(164 * s);
+  l.why = side.cutBottom(std::clamp(side.h * 0.32f, 130 * s, 230 * s));
+  l.side = side;
+  return l;
+}
+
+Layout narrow(float width, float height, NarrowTab tab) {
+  Layout l;
+  l.narrow = true;
+  Rect all{0, 0, width, height};
+  l.topBar = all.cutTop(80);
+  l.disclaimer = all.cutBottom(22);
+  Rect content = all;
+  if (width > height * 1.25f) {  // a phone on its side
+    Rect left = content.cutLeft(width * 0.5f);
+    l.transport = left.cutBottom(52);
+    placeTissue(l, left, 3);
+    l.tabs = content.cutTop(44);
+  } else {
+    Rect tissue = content.cutTop(std::clamp(height * 0.34f, 180.0f, 420.0f));
+    placeTissue(l, tissue, 3);
+    l.transport = content.cutTop(52);
+    l.tabs = content.cutTop(44);
+  }
+  switch (tab) {
+    case NarrowTab::course: {
+      l.legend = content.cutBottom(std::min(200.0f, content.h * 0.45f));
+      l.plot = content;
+      break;
+    }
+    case NarrowTab::plan: l.side = content; break;
+    default: l.why = content; break;
+  }
+  return l;
+}
+
+constexpr float kChoices = 44;  // px
+
+}  // namespace
+
+Rect plotChoicesRect(const Layout& layout) {
+  Rect plot = layout.plot;
+  return plot.cutTop(kChoices);
+}
+
+Rect plotRect(const Layout& layout) {
+  Rect plot = layout.plot;
+  if (layout.narrow && plot.h > 0) plot.cutTop(kChoices);
+  return plot;
+}
+
+Layout layoutFor(float width, float height, NarrowTab tab) {
+  return width >= kWidest ? wide(width, height) : narrow(width, height, tab);
+}
+
+}  // namespace abscope

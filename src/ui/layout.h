@@ -1,0 +1,29 @@
+#pragma once
+// Where everything is for a window size. Wide: tissue above the plot, controls at the right. Narrow
+// (a phone): tissue on top, then the clock, then tabs. All in CSS pixels.
+#include "app/state.h"
+#include "ui/draw.h"
+
+namespace abscope {
+
+struct Layout {
+  bool narrow = false;
+  float scale = 1;
+  Rect topBar;
+  Rect panels[kPanelCount];  // irradiated, node, distant, by enum Panel
+  Rect transport;
+  Rect tabs;        // narrow only
+  Rect plot;        // empty when its tab is closed, as all below
+  Rect legend;
+  Rect side;        // the plan's panels
+  Rect why;
+  Rect disclaimer;
+};
+
+// The narrow plot has a row of choices above it.
+Rect plotChoicesRect(const Layout& layout);
+Rect plotRect(const Layout& layout);
+
+Layout layoutFor(float width, float height, NarrowTab tab);
+
+}  // namespace abscope

@@ -1,0 +1,34 @@
+#pragma once
+// The panels of the screen, one file each. Controls emit commands; pictures only read.
+#include "ui/draw.h"
+#include "ui/layout.h"
+
+namespace abscope {
+
+// --- with controls ---
+void topBar(const Ui& ui, const Layout& layout);
+void transport(const Ui& ui, const Rect& rect);
+void sidePanel(const Ui& ui, const Rect& rect);
+void narrowTabs(const Ui& ui, const Rect& rect);
+void narrowPlotChoices(const Ui& ui, const Rect& rect);
+float radiationPanel(const Ui& ui, Rect rect);  // these return the height they used
+float drugsPanel(const Ui& ui, Rect rect);
+float patientPanel(const Ui& ui, Rect rect);
+void legend(const Ui& ui, const Rect& rect);
+void casePicker(const Ui& ui, const Layout& layout);
+void toasts(const Ui& ui, const Layout& layout);
+void plotControls(const Ui& ui, const Rect& rect);
+void keyboard(const Ui& ui);
+
+// --- pictures ---
+void tissueArea(const Ui& ui, const Layout& layout);
+void beam(const Ui& ui, const Rect& panel, Site site);
+void timePlot(const Ui& ui, const Rect& rect);
+void whyPanel(const Ui& ui, const Rect& rect);
+void disclaimer(const Ui& ui, const Rect& rect);
+
+// The start of an item, for both kinds: what it waits for and how long.
+void startControls(const Ui& ui, Rect& rect, ControlId anchor, ControlId start, ControlId after,
+                   const Start& now);
+
+}  // namespace abscope

@@ -1,0 +1,41 @@
+// Whom the plan is for: preset, tumours, resistance.
+#include "library/text.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+void heading(const Ui& ui, Rect& rect, std::string_view text) {
+  const Rect row = rect.cutTop(ui.px(26));
+  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text, text);
+}
+
+void one(const Ui& ui, Rect& rect, ControlId id) {
+  slider(ui, id, rect.cutTop(sliderHeight(ui)));
+  rect.cutTop(ui.px(6));
+}
+
+}  // namespace
+
+float patientPanel(const Ui& ui, Rect rect) {
+  const float top = rect.y;
+  segmented(ui, ControlId::preset, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
+  rect.cutTop(ui.px(8));
+  one(ui, rect, ControlId::irradiatedVolume);
+  one(ui, rect, ControlId::distantVolume);
+  one(ui, rect, ControlId::courseDays);
+  one(ui, rect, ControlId::bloodEffectors);
+  heading(ui, rect, tr("patient.resistance"));
+  const int first = static_cast<int>(ControlId::b2mLoss);
+  const int firstExperimental = static_cast<int>(Resistance::trex1Loss);
+  for (int i = 0; i < kResistanceCount; ++i) {
+    if (i == firstExperimental) heading(ui, rect, tr("patient.experimental"));
+    one(ui, rect, static_cast<ControlId>(first + i));
+  }
+  heading(ui, rect, tr("patient.chance"));
+  one(ui, rect, ControlId::seed);
+  return rect.y - top;
+}
+
+}  // namespace abscope

@@ -1,0 +1,137 @@
+#include "ui/plot_curves.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "library/text.h"
+#include "ui/kind_icon.h"
+
+namespace abscope {
+namespace {
+
+constexpr std::array<CellKind, kImmuneCount> kKinds = {
+    CellKind::cd8Effector,  CellKind::cd8Exhausted, CellKind::nk,   CellKind::dendritic,
+    CellKind::m1Macrophage, CellKind::treg,         CellKind::mdsc, CellKind::m2Macrophage};
+
+double valueOf(const Curve& curve, std::size_t i) {
+  const double value = static_cast<double>((*curve.values)[i]);
+  return curve.volume ? densityPerMm3(value, static_cast<double>((*curve.volume)[i])) : value;
+}
+
+double highest(const Curve& curve) {
+  double most = 0;
+  for (std::size_t i = 0; i < curve.values->size(); ++i) most = std::max(most, valueOf(curve, i));
+  return most;
+}
+
+// Short dashes along the path.
+void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width, float dash) {
+  float left = dash;
+  bool on = true;
+  ImVec2 from = points[0];
+  list.PathLineTo(from);
+  for (int i = 1; i < count;) {
+    const ImVec2 to = points[i];
+    const float dx = to.x - from.x, dy = to.y - from.y;
+    const float length = std::sqrt(dx * dx + dy * dy);
+    if (length <= left) {
+      left -= length;
+      from = to;
+      if (on) list.PathLineTo(from);
+      ++i;
+      continue;
+    }
+    from = {from.x + dx * left / length, from.y + dy * left / length};
+    if (on) {
+      list.PathLineTo(from);
+      list.PathStroke(colour, 0, width);
+    } else {
+      list.PathClear();
+      list.PathLineTo(from);
+    }
+    on = !on;
+    left = on ? dash : dash * 0.7f;
+  }
+  if (on) {
+    list.PathStroke(colour, 0, width);
+  } else {
+    list.PathClear();
+  }
+}
+
+}  // namespace
+
+CellKind kindOf(Immune kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+PlotCurves gatherCurves(const Ui& ui) {
+  PlotCurves result;
+  const Series& series = ui.app.derived.series;
+  const View& view = ui.app.view;
+  const auto site = static_cast<std::size_t>(view.plotSite);
+  double mostCells = 0, mostVolume = 0;
+  for (std::size_t k = 0; k < kImmuneCount; ++k) {
+    const CellKind kind = kKinds[k];
+    const auto index = static_cast<std::size_t>(kind);
+    if (view.hidden[index]) continue;
+    Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.values = &series.cells[site][k];
+    curve.volume = view.plotMeasure == Measure::density ? &series.volumeMm3[site] : nullptr;
+    curve.colour = ui.colours.ink[index];
+    curve.name = kindName(kind);
+    curve.kind = kind;
+    curve.site = view.plotSite;
+    curve.heavy = kind == CellKind::cd8Effector;
+    mostCells = std::max(mostCells, highest(curve));
+  }
+  const int cells = result.count;
+  for (std::size_t lane = 0; lane < 2; ++lane) {
+    if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
+    Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.values = &series.volumeMm3[lane];
+    curve.colour = ui.colours.volume[lane];
+    curve.name = tr(lane == 0 ? "plot.irradiatedVolume" : "plot.distantVolume");
+    curve.site = static_cast<Site>(lane);
+    curve.dashed = lane == 1;
+    curve.heavy = true;
+    mostVolume = std::max(mostVolume, highest(curve));
+  }
+  result.cells = ticksFor(mostCells * 1.04, ui.narrow ? 3 : 4);
+  result.volume = ticksFor(mostVolume * 1.04, ui.narrow ? 3 : 4);
+  for (int i = 0; i < result.count; ++i) {
+    result.curves[static_cast<std::size_t>(i)].top = i < cells ? result.cells.top : result.volume.top;
+  }
+  return result;
+}
+
+double curveValue(const Series& series, const Curve& curve, double day) {
+  const double value = static_cast<double>(valueAt(series, *curve.values, day));
+  return curve.volume
+             ? densityPerMm3(value, static_cast<double>(valueAt(series, *curve.volume, day)))
+             : value;
+}
+
+void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Series& series = ui.app.derived.series;
+  constexpr int kMost = 2048;
+  ImVec2 points[kMost];
+  int count = 0;
+  const Rect& r = frame.curves;
+  for (std::size_t i = 0; i < series.size() && count < kMost; ++i) {
+    const float x = frame.x(static_cast<double>(series.days[i]));
+    const float y = r.bottom() - r.h * static_cast<float>(valueOf(curve, i) / curve.top);
+    if (count > 0 && x - points[count - 1].x < 0.6f && std::fabs(y - points[count - 1].y) < 0.6f) {
+      continue;
+    }
+    points[count++] = {x, y};
+  }
+  if (count < 2) return;
+  const float width = ui.px(curve.heavy ? 2.1f : 1.5f);
+  if (curve.dashed) {
+    dashed(list, points, count, curve.colour, width, ui.px(5));
+  } else {
+    list.AddPolyline(points, count, curve.colour, 0, width);
+  }
+}
+
+}  // namespace abscope

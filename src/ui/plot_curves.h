@@ -1,0 +1,40 @@
+#pragma once
+// The curves of the time plot: which, how scaled, how drawn, and where their names go.
+#include <array>
+#include <string_view>
+
+#include "ui/plot_frame.h"
+
+namespace abscope {
+
+inline constexpr int kMostCurves = kImmuneCount + 2;
+
+struct Curve {
+  const std::vector<float>* values = nullptr;  // as sampled
+  const std::vector<float>* volume = nullptr;  // density: what the cells are divided by
+  double top = 1;                              // of its axis
+  ImU32 colour = 0;
+  std::string_view name;
+  CellKind kind = CellKind::count;  // count: a volume
+  Site site = Site::irradiated;
+  bool dashed = false;
+  bool heavy = false;
+};
+
+struct PlotCurves {
+  std::array<Curve, kMostCurves> curves;
+  int count = 0;
+  Ticks cells, volume;  // the two axes
+};
+
+CellKind kindOf(Immune kind);
+PlotCurves gatherCurves(const Ui& ui);
+
+double curveValue(const Series& series, const Curve& curve, double day);
+void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve);
+
+// Names beside the curves where they meet neither another curve nor another name. A curve without a
+// free place has no name; the legend still tells it.
+void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves);
+
+}  // namespace abscope

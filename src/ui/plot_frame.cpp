@@ -1,0 +1,31 @@
+#include "ui/plot_frame.h"
+
+#include <algorithm>
+
+namespace abscope {
+
+PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
+  PlotFrame frame;
+  frame.days = std::max(1e-3, ui.app.derived.course.days());
+  for (const DrugItem& item : ui.app.document.scenario.plan.drugs) {
+    const int drug = static_cast<int>(item.drug);
+    const bool known = std::find(frame.drugs, frame.drugs + frame.drugCount, drug) !=
+                       frame.drugs + frame.drugCount;
+    const bool given = !ui.app.derived.series.occupancy[static_cast<std::size_t>(drug)].empty();
+    if (!known && given && frame.drugCount < kMostDrugRows) frame.drugs[frame.drugCount++] = drug;
+  }
+  frame.radiationRow = ui.px(24);
+  frame.drugRow = ui.px(frame.drugCount > 3 ? 13.0f : 16.0f);
+  Rect inner = rect;
+  inner.cutTop(ui.px(4));
+  inner.cutLeft(ui.px(ui.narrow ? 70.0f : 92.0f));
+  inner.cutRight(ui.px(ui.narrow ? 40.0f : 54.0f));
+  frame.schedule =
+      inner.cutTop(frame.radiationRow + frame.drugRow * static_cast<float>(frame.drugCount));
+  inner.cutTop(ui.px(10));
+  inner.cutBottom(ui.px(26));
+  frame.curves = inner;
+  return frame;
+}
+
+}  // namespace abscope

@@ -1,0 +1,107 @@
+#include "ui/schedule_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/items.h"
+#include "app/text_buffer.h"
+#include "library/text.h"
+#include "ui/item_names.h"
+
+namespace abscope {
+namespace {
+
+// Filled for the irradiated tumour, hollow for the distant one alone; the taller the larger the dose.
+void fractions(const Ui& ui, const PlotFrame& frame, const Rect& row) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto& events = ui.app.derived.course.events();
+  double most = 1;
+  for (const Event& e : events) {
+    if (e.kind == EventKind::fraction) most = std::max({most, e.doseGy[0], e.doseGy[1]});
+  }
+  const float dayWidth = frame.curves.w / static_cast<float>(frame.days);
+  const float half = std::clamp(dayWidth * 0.32f, ui.px(1.0f), ui.px(4.0f));
+  for (const Event& e : events) {
+    if (e.kind != EventKind::fraction) continue;
+    const double dose = std::max(e.doseGy[0], e.doseGy[1]);
+    const float h = row.h * (0.35f + 0.5f * static_cast<float>(std::sqrt(dose / most)));
+    const float x = frame.x(e.day);
+    const ImVec2 a{x - half, row.bottom() - h}, b{x + half, row.bottom() - ui.px(2)};
+    if (e.doseGy[0] > 0) {
+      list.AddRectFilled(a, b, ui.colours.radiation, half * 0.7f);
+    } else {
+      list.AddRect(a, b, ui.colours.radiationText, half * 0.7f, 0, ui.px(1.3f));
+    }
+  }
+}
+
+// The regimen in words after its last fraction, where there is room before the next series.
+void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& row) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto& items = ui.app.document.scenario.plan.radiation;
+  const auto& events = ui.app.derived.course.events();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Days days = daysOf(events, ItemKind::radiation, static_cast<int>(i));
+    if (days.first < 0) continue;
+    float end = row.right();
+    for (const Event& e : events) {
+      if (e.kind != EventKind::fraction || e.day <= days.last) continue;
+      end = frame.x(e.day) - ui.px(6);
+      break;
+    }
+    TextBuffer<64> text;
+    addRadiationName(items[i], text);
+    const float x = frame.x(days.last) + ui.px(9);
+    if (x + textWidth(Face::small, text) > end) continue;
+    drawText(list, Face::small, {x, row.middle().y + ui.px(3)}, ui.colours.radiationText, text);
+  }
+}
+
+// The stronger the bar, the more of the target is bound or blocked.
+void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, std::size_t drug) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Series& series = ui.app.derived.series;
+  const std::vector<float>& occupancy = series.occupancy[drug];
+  const float top = row.y + row.h * 0.2f, bottom = row.bottom() - row.h * 0.2f;
+  const auto tone = [&](float share) {
+    return withAlpha(mix(ui.colours.drugBar[0], ui.colours.drugBar[1], share),
+                     std::min(1.0f, share * 6));
+  };
+  for (std::size_t i = 0; i + 1 < series.size(); ++i) {
+    const float a = occupancy[i], b = occupancy[i + 1];
+    if (a < 0.01f && b < 0.01f) continue;
+    const float x0 = frame.x(series.days[i]), x1 = frame.x(series.days[i + 1]);
+    if (x1 - x0 < 0.01f) continue;
+    list.AddRectFilledMultiColor({x0, top}, {x1, bottom}, tone(a), tone(b), tone(b), tone(a));
+  }
+  for (const Event& e : ui.app.derived.course.events()) {
+    if (e.kind != EventKind::drugDose || static_cast<std::size_t>(e.drug) != drug) continue;
+    const float x = frame.x(e.day);
+    list.AddRectFilled({x - ui.px(0.8f), top - ui.px(1)}, {x + ui.px(0.8f), bottom + ui.px(1)}, ui.colours.text);
+  }
+}
+
+}  // namespace
+
+void scheduleRows(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  Rect rows = frame.schedule;
+  const float nameX = plot.x + ui.px(ui.narrow ? 8.0f : 14.0f);
+  const float nameWidth = frame.curves.x - nameX - ui.px(6);
+  const Rect radiation = rows.cutTop(frame.radiationRow);
+  drawFittedText(list, Face::small, {nameX, radiation.middle().y + ui.px(3)}, nameWidth,
+                 ui.colours.dim, tr("plot.radiation"));
+  list.PushClipRect({frame.curves.x - ui.px(5), rows.y - frame.radiationRow},
+                    {frame.curves.right() + ui.px(5), frame.curves.bottom()}, true);
+  fractions(ui, frame, radiation);
+  fractionLabels(ui, frame, radiation);
+  list.PopClipRect();
+  for (int i = 0; i < frame.drugCount; ++i) {
+    const Rect row = rows.cutTop(frame.drugRow);
+    drawFittedText(list, Face::small, {nameX, row.middle().y}, nameWidth, ui.colours.dim,
+                   drugName(static_cast<Drug>(frame.drugs[i])));
+    drugBar(ui, frame, row, static_cast<std::size_t>(frame.drugs[i]));
+  }
+}
+
+}  // namespace abscope

@@ -1,0 +1,132 @@
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace abscope {
+namespace {
+
+constexpr Palette kLecture = {
+    .ground = rgb(0x0e1320),
+    .panel = rgb(0x121928),
+    .border = rgb(0x222c42),
+    .raised = rgb(0x1e283d),
+    .text = rgb(0xe9edf5),
+    .dim = rgb(0x9aa7bf),
+    .accent = rgb(0x2b66f6),
+    .onAccent = rgb(0xffffff),
+    .accentText = rgb(0x83b4ff),
+    .focus = rgb(0xffffff),
+    .activating = rgb(0x4cc2ff),
+    .suppressing = rgb(0xff9a4c),
+    .radiation = rgb(0xffe08a),
+    .radiationText = rgb(0xffe08a),
+    .beam = rgb(0xffe7b0),
+    .grid = rgb(0x1e273b),
+    .axis = rgb(0x3a4763),
+    .warning = rgb(0xffc46b),
+    .cell = {rgb(0x7d7199), rgb(0x8a6f60), rgb(0x4cc2ff), rgb(0x3f93c4), rgb(0xffb000),
+             rgb(0xff7a33), rgb(0x5fbf77), rgb(0xef6aa8), rgb(0x2dd4bf), rgb(0xb8e986),
+             rgb(0x8fd8ff), rgb(0x4cc2ff)},
+    .ink = {rgb(0xb3a7d1), rgb(0xc2a08c), rgb(0x4cc2ff), rgb(0x62a9d3), rgb(0xffb000),
+            rgb(0xff7a33), rgb(0x6fcf88), rgb(0xf27bb3), rgb(0x2dd4bf), rgb(0xb8e986),
+            rgb(0x8fd8ff), rgb(0x4cc2ff)},
+    .volume = {rgb(0xcfc4ec), rgb(0xa497c9)},
+    .drugBar = {rgb(0x1d2b52), rgb(0x4d7dff)},
+};
+
+constexpr Palette kPrint = {
+    .ground = rgb(0xeef1f6),
+    .panel = rgb(0xffffff),
+    .border = rgb(0xd3dae6),
+    .raised = rgb(0xe6eaf2),
+    .text = rgb(0x131a29),
+    .dim = rgb(0x4c5870),
+    .accent = rgb(0x1f57d6),
+    .onAccent = rgb(0xffffff),
+    .accentText = rgb(0x1a4fc4),
+    .focus = rgb(0x0b1a3d),
+    .activating = rgb(0x0a6fb3),
+    .suppressing = rgb(0xb4500c),
+    .radiation = rgb(0xc98a00),
+    .radiationText = rgb(0x7d5600),
+    .beam = rgb(0xf3c74f),
+    .grid = rgb(0xe3e8f0),
+    .axis = rgb(0x9aa6ba),
+    .warning = rgb(0x8a5a00),
+    .cell = {rgb(0x8d80ad), rgb(0xa98a78), rgb(0x1896dc), rgb(0x3f7da3), rgb(0xe09a00),
+             rgb(0xe8631c), rgb(0x3d9c56), rgb(0xd84f8f), rgb(0x12a594), rgb(0x7fb53a),
+             rgb(0x5aaedd), rgb(0x1896dc)},
+    .ink = {rgb(0x5d5087), rgb(0x7d5a45), rgb(0x0a6fb3), rgb(0x3c6f90), rgb(0x855b00),
+            rgb(0xb0440c), rgb(0x26703c), rgb(0xb32d70), rgb(0x0b7468), rgb(0x4a6f12),
+            rgb(0x2a6f96), rgb(0x0a6fb3)},
+    .volume = {rgb(0x4a3f70), rgb(0x6f6299)},
+    .drugBar = {rgb(0xd5e0fb), rgb(0x2b66f6)},
+};
+
+double linear(ImU32 channel) {
+  const double c = static_cast<double>(channel & 255) / 255;
+  return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+
+double luminance(ImU32 colour) {
+  return 0.2126 * linear(colour >> IM_COL32_R_SHIFT) + 0.7152 * linear(colour >> IM_COL32_G_SHIFT) +
+         0.0722 * linear(colour >> IM_COL32_B_SHIFT);
+}
+
+}  // namespace
+
+const Palette& palette(Theme theme) { return theme == Theme::print ? kPrint : kLecture; }
+
+double contrastRatio(ImU32 a, ImU32 b) {
+  const double x = luminance(a), y = luminance(b);
+  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+ImU32 mix(ImU32 a, ImU32 b, float share) {
+  const auto channel = [&](int shift) {
+    const auto x = static_cast<float>((a >> shift) & 255);
+    const auto y = static_cast<float>((b >> shift) & 255);
+    return static_cast<ImU32>(x + (y - x) * share + 0.5f) << shift;
+  };
+  return channel(IM_COL32_R_SHIFT) | channel(IM_COL32_G_SHIFT) | channel(IM_COL32_B_SHIFT) |
+         channel(IM_COL32_A_SHIFT);
+}
+
+float uiScaleFor(float width, float height) {
+  if (width < 1000) return 1;
+  const float fit = std::min(width / 1500, height / 840);
+  // Steps of 5 %, so that a dragged window does not build a new font atlas in every frame.
+  return std::clamp(std::round(fit * 20) / 20, 1.0f, 4.0f);
+}
+
+void styleImGui(const Palette& colours, float scale) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style = ImGuiStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowRounding = 0;
+  style.WindowMinSize = {1, 1};
+  style.ChildBorderSize = 0;
+  style.PopupRounding = 8 * scale;
+  style.PopupBorderSize = 1;
+  style.ItemSpacing = {0, 0};
+  style.ScrollbarSize = 10 * scale;
+  style.ScrollbarRounding = 5 * scale;
+  const auto set = [&](ImGuiCol slot, ImU32 colour) {
+    style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(colour);
+  };
+  set(ImGuiCol_WindowBg, colours.ground);
+  set(ImGuiCol_ChildBg, IM_COL32_BLACK_TRANS);
+  set(ImGuiCol_PopupBg, colours.panel);
+  set(ImGuiCol_Border, colours.border);
+  set(ImGuiCol_Text, colours.text);
+  set(ImGuiCol_ScrollbarBg, IM_COL32_BLACK_TRANS);
+  set(ImGuiCol_ScrollbarGrab, colours.axis);
+  set(ImGuiCol_ScrollbarGrabHovered, colours.dim);
+  set(ImGuiCol_ScrollbarGrabActive, colours.dim);
+  set(ImGuiCol_NavHighlight, colours.focus);
+  set(ImGuiCol_ModalWindowDimBg, withAlpha(colours.ground, 0.7f));
+}
+
+}  // namespace abscope

@@ -1,0 +1,191 @@
+// The course over time: fractions, drugs, immune cells of one tumour and the volumes of both.
+#include <algorithm>
+#include <cmath>
+
+#include <imgui_internal.h>
+
+#include "app/text_buffer.h"
+#include "library/text.h"
+#include "ui/kind_icon.h"
+#include "ui/panels.h"
+#include "ui/plot_curves.h"
+#include "ui/schedule_rows.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& c = ui.colours;
+  const Rect& r = frame.curves;
+  TextBuffer<24> text;
+  const auto vertical = [&](const Ticks& ticks, bool left) {
+    const int count = static_cast<int>(std::lround(ticks.top / ticks.step));
+    for (int i = 0; i <= count; ++i) {
+      const float y = r.bottom() - r.h * static_cast<float>(i * ticks.step / ticks.top);
+      if (left) list.AddLine({r.x, y}, {r.right(), y}, i == 0 ? c.axis : c.grid);
+      text.clear();
+      text.addFixed(i * ticks.step, ticks.decimals);
+      drawText(list, Face::small, {left ? r.x - ui.px(7) : r.right() + ui.px(7), y}, c.dim, text,
+               left ? Align::right : Align::left);
+    }
+  };
+  const double step = dayStep(frame.days, ui.narrow ? 6 : 12);
+  for (double day = 0; day <= frame.days + 1e-9; day += step) {
+    const float x = frame.x(day);
+    list.AddLine({x, r.y}, {x, r.bottom()}, c.grid);
+    text.clear();
+    text.addFixed(day, 0);
+    drawText(list, Face::small, {x, r.bottom() + ui.px(12)}, c.dim, text, Align::middle);
+  }
+  vertical(curves.cells, true);
+  vertical(curves.volume, false);
+  drawText(list, Face::small, {r.right() + ui.px(12), r.bottom() + ui.px(12)}, c.dim,
+           tr("plot.days"));
+}
+
+// What the axes count, turned along them where there is room.
+void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const bool density = ui.app.view.plotMeasure == Measure::density;
+  const Rect& r = frame.curves;
+  const float x = plot.x + ui.px(ui.narrow ? 8.0f : 14.0f);
+  const float room = r.x - ui.px(30) - x;
+  const std::string_view unit = tr(density ? "plot.unit.density" : "plot.unit.count");
+  const std::string_view site = tr(ui.app.view.plotSite == Site::irradiated ? "plot.site.irradiated"
+                                                                            : "plot.site.distant");
+  const float line = fontSize(Face::small) * 1.3f;
+  drawFittedText(list, Face::small, {x, r.y + line * 1.2f}, room, ui.colours.dim, unit);
+  drawFittedText(list, Face::small, {x, r.y + line * 2.2f}, room, ui.colours.dim, site);
+  drawText(list, Face::small, {plot.right() - ui.px(6), r.y - ui.px(10)}, ui.colours.dim,
+           tr("plot.unit.volume"), Align::right);
+}
+
+void findings(const Ui& ui, const PlotFrame& frame) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float free = -1e9f;  // no two words on top of each other
+  for (const Event& e : ui.app.derived.course.events()) {
+    std::string_view key;
+    switch (e.kind) {
+      case EventKind::cure:
+        key = e.site == Site::irradiated ? "event.cureIrradiated" : "event.cureDistant";
+        break;
+      case EventKind::progression: key = "event.progression"; break;
+      case EventKind::response: key = "event.response"; break;
+      default: continue;
+    }
+    const float x = frame.x(e.day);
+    const Rect& r = frame.curves;
+    const float d = ui.px(4);
+    list.AddTriangleFilled({x - d, r.bottom() + d}, {x, r.bottom() - d}, {x + d, r.bottom() + d},
+                           ui.colours.text);
+    const std::string_view text = tr(key);
+    const float width = textWidth(Face::small, text);
+    float left = x + ui.px(6);
+    if (left + width > r.right()) left = x - width - ui.px(6);
+    if (left < free) continue;
+    drawText(list, Face::small, {left, r.bottom() - ui.px(8)}, ui.colours.text, text);
+    free = left + width + ui.px(8);
+  }
+}
+
+void cursor(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float x = frame.x(ui.app.view.day);
+  const float top = frame.schedule.y + ui.px(2);
+  list.AddLine({x, top}, {x, frame.curves.bottom()}, ui.colours.text, ui.px(1.5f));
+  list.AddCircleFilled({x, top}, ui.px(5), ui.colours.text);
+  for (int i = 0; i < curves.count; ++i) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
+    const double value = curveValue(ui.app.derived.series, curve, ui.app.view.day);
+    const float y = frame.curves.bottom() -
+                    frame.curves.h * static_cast<float>(value / curve.top);
+    list.AddCircleFilled({x, y}, ui.px(3.2f), curve.colour);
+    list.AddCircle({x, y}, ui.px(3.2f), ui.colours.panel);
+  }
+}
+
+// The values of one day, beside the pointer.
+void card(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves, double day) {
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  const float line = ui.px(17), pad = ui.px(9);
+  const float width = ui.px(196);
+  const float height = line * static_cast<float>(curves.count + 1) + 2 * pad;
+  const float x = frame.x(day);
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float left = x + ui.px(14) + width < frame.curves.right() + ui.px(40) ? x + ui.px(14)
+                                                                             : x - ui.px(14) - width;
+  const Rect rect{std::max(ui.px(4), left),
+                  std::clamp(frame.curves.y, ui.px(4), std::max(ui.px(4), screen.y - height - ui.px(6))), width, height};
+  list.AddLine({x, frame.schedule.y}, {x, frame.curves.bottom()}, withAlpha(ui.colours.text, 0.35f));
+  list.AddRectFilled(rect.min(), rect.max(), withAlpha(ui.colours.panel, 0.95f), ui.px(8));
+  list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
+  Rect rows = rect.inset(pad);
+  TextBuffer<16> number;
+  TextBuffer<48> text;
+  number.addFixed(day, 1);
+  const Rect head = rows.cutTop(line);
+  drawText(list, Face::strong, {head.x, head.middle().y}, ui.colours.text,
+           text.addFilled(tr("transport.day"), {{"day", number}}));
+  const bool density = ui.app.view.plotMeasure == Measure::density;
+  const std::string_view unit = tr(density ? "plot.unit.densityShort" : "plot.unit.countShort");
+  for (int i = 0; i < curves.count; ++i) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
+    const Rect row = rows.cutTop(line);
+    const float y = row.middle().y;
+    if (curve.kind == CellKind::count) {
+      list.AddLine({row.x, y}, {row.x + ui.px(11), y}, curve.colour, ui.px(2));
+    } else {
+      drawKindIcon(list, ui.colours, curve.kind, {row.x + ui.px(6), y}, ui.px(5.5f));
+    }
+    text.clear();
+    text.addNumber(curveValue(ui.app.derived.series, curve, day), 3).add("\u00a0");
+    text.add(curve.kind == CellKind::count ? tr("unit.mm3") : unit);
+    const float valueWidth = textWidth(Face::small, text);
+    drawFittedText(list, Face::small, {row.x + ui.px(17), y}, row.w - valueWidth - ui.px(22),
+                   ui.colours.text, curve.name);
+    drawText(list, Face::small, {row.right(), y}, ui.colours.text, text, Align::right);
+  }
+}
+
+Rect touchArea(const Ui& ui, const PlotFrame& frame) {
+  const float edge = ui.px(6);
+  return {frame.curves.x - edge, frame.schedule.y, frame.curves.w + 2 * edge,
+          frame.curves.bottom() + ui.px(22) - frame.schedule.y};
+}
+
+}  // namespace
+
+void plotControls(const Ui& ui, const Rect& rect) {
+  if (rect.h <= ui.px(60)) return;
+  const PlotFrame frame = plotFrameFor(ui, rect);
+  dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
+}
+
+void timePlot(const Ui& ui, const Rect& rect) {
+  if (rect.h <= ui.px(60)) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const PlotFrame frame = plotFrameFor(ui, rect);
+  const PlotCurves curves = gatherCurves(ui);
+  axes(ui, frame, curves);
+  axisTitles(ui, frame, rect);
+  list.PushClipRect({frame.curves.x, frame.curves.y - ui.px(4)},
+                    {frame.curves.right() + 1, frame.curves.bottom() + 1}, true);
+  for (int i = 0; i < curves.count; ++i) {
+    drawCurve(ui, frame, curves.curves[static_cast<std::size_t>(i)]);
+  }
+  list.PopClipRect();
+  drawCurveNames(ui, frame, curves);
+  findings(ui, frame);
+  scheduleRows(ui, rect, frame);
+  cursor(ui, frame, curves);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const bool free = ui.app.view.overlay == Overlay::none && ImGui::IsWindowHovered();
+  if (free && touchArea(ui, frame).contains(mouse)) {
+    const double day = std::clamp(frame.day(mouse.x), 0.0, frame.days);
+    card(ui, frame, curves, ImGui::IsMouseDown(0) ? ui.app.view.day : day);
+  }
+}
+
+}  // namespace abscope

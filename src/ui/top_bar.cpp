@@ -1,0 +1,126 @@
+// Name, case, and what concerns the whole lab.
+#include <algorithm>
+
+#include "app/text_buffer.h"
+#include "library/cases.h"
+#include "library/text.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+void iconButton(const Ui& ui, ControlId id, Rect& row, Icon icon, const Command& command) {
+  const Rect rect = row.cutLeft(row.h);
+  row.cutLeft(ui.px(6));
+  ButtonLook look;
+  look.icon = icon;
+  if (button(ui, id, kNoInstance, rect, look)) ui.out.push_back(command);
+}
+
+void wordButton(const Ui& ui, ControlId id, Rect& row, const Command& command, bool primary) {
+  const Rect rect = row.cutLeft(buttonWidth(ui, id));
+  row.cutLeft(ui.px(6));
+  ButtonLook look;
+  look.primary = primary;
+  if (button(ui, id, kNoInstance, rect, look)) ui.out.push_back(command);
+}
+
+// One button for two themes: it says where it leads.
+void themeButton(const Ui& ui, Rect& row) {
+  const bool dark = ui.app.view.theme == Theme::lecture;
+  const std::string_view text = choiceText(ControlId::theme, dark ? 1 : 0);
+  const Rect rect = row.cutLeft(textWidth(Face::body, text) + ui.px(24));
+  row.cutLeft(ui.px(6));
+  ButtonLook look;
+  look.text = text;
+  if (button(ui, ControlId::theme, kNoInstance, rect, look)) {
+    ui.out.push_back(SetControl{ControlId::theme, dark ? 1.0 : 0.0});
+  }
+}
+
+float actionsWidth(const Ui& ui, float height) {
+  const bool dark = ui.app.view.theme == Theme::lecture;
+  return buttonWidth(ui, ControlId::cases) + buttonWidth(ui, ControlId::share) + 2 * height +
+         textWidth(Face::body, choiceText(ControlId::theme, dark ? 1 : 0)) + ui.px(24 + 5 * 6);
+}
+
+void actions(const Ui& ui, Rect row) {
+  wordButton(ui, ControlId::cases, row, ShowOverlay{Overlay::cases}, true);
+  iconButton(ui, ControlId::undo, row, Icon::undo, Undo{});
+  iconButton(ui, ControlId::redo, row, Icon::redo, Redo{});
+  themeButton(ui, row);
+  wordButton(ui, ControlId::share, row, Share{}, false);
+}
+
+void addArmName(const Ui& ui, int choice, TextSink& out) {
+  const Case* item = findCase(ui.app.document.caseId);
+  if (item) out.add(item->arms[static_cast<std::size_t>(choice)].title);
+}
+
+bool changed(const Document& document, const Case& item) {
+  const Scenario* arm = findArm(item, document.armId);
+  return arm && !(same(arm->plan, document.scenario.plan) &&
+                  same(arm->patient, document.scenario.patient));
+}
+
+// The case, and its arms to choose from.
+void title(const Ui& ui, Rect row) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Document& document = ui.app.document;
+  const Case* item = document.caseId.empty() ? nullptr : findCase(document.caseId);
+  TextBuffer<256> text;
+  text.add(!item ? tr("title.ownPlan") : std::string_view(item->title));
+  if (item && changed(document, *item)) text.add(" · ").add(tr("title.changed"));
+  if (!item) {
+    return drawFittedText(list, Face::strong, {row.x, row.middle().y}, row.w, ui.colours.text, text);
+  }
+  float widest = 0;
+  for (const Scenario& arm : item->arms) {
+    widest = std::max(widest, textWidth(Face::body, arm.title));
+  }
+  const float room = std::max(row.w * 0.4f, row.w - textWidth(Face::strong, text) - ui.px(12));
+  const float width = std::min(widest + ui.px(44), room);
+  const Rect arms = row.cutRight(width);
+  row.cutRight(ui.px(10));
+  const Face face = ui.narrow ? Face::small : Face::strong;
+  drawFittedText(list, face, {row.x, row.middle().y}, row.w, ui.colours.text, text);
+  combo(ui, ControlId::arm, arms, addArmName);
+}
+
+}  // namespace
+
+void topBar(const Ui& ui, const Layout& layout) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Rect& bar = layout.topBar;
+  list.AddRectFilled(bar.min(), bar.max(), ui.colours.panel);
+  list.AddLine({bar.x, bar.bottom() - 0.5f}, {bar.right(), bar.bottom() - 0.5f}, ui.colours.border);
+  const std::string_view name = tr("app.name");
+  if (ui.narrow) {
+    Rect rows = bar;
+    Rect first = rows.cutTop(50);
+    first = {first.x + 10, first.y + 5, first.w - 20, 40};
+    const float width = actionsWidth(ui, first.h);
+    const Rect right{first.right() - width + ui.px(6), first.y, width, first.h};
+    if (right.x - first.x > textWidth(Face::title, name) + 8) {
+      drawText(list, Face::title, {first.x, first.middle().y}, ui.colours.text, name);
+    }
+    actions(ui, right.x < first.x ? Rect{first.x, first.y, width, first.h} : right);
+    return title(ui, {rows.x + 12, rows.y, rows.w - 20, rows.h - 4});
+  }
+  Rect row{bar.x + ui.px(14), bar.y + ui.px(8), bar.w - ui.px(28), bar.h - ui.px(16)};
+  drawText(list, Face::title, {row.x, row.middle().y}, ui.colours.text, name);
+  row.cutLeft(textWidth(Face::title, name) + ui.px(16));
+  actions(ui, row.cutRight(actionsWidth(ui, row.h) - ui.px(6)));
+  row.cutRight(ui.px(12));
+  title(ui, row);
+}
+
+void disclaimer(const Ui& ui, const Rect& rect) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const std::string_view text = tr("app.disclaimer");
+  if (ui.narrow) list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel);
+  drawText(list, Face::small, rect.middle(), ui.colours.dim, text, Align::middle);
+}
+
+}  // namespace abscope

@@ -1,0 +1,73 @@
+#include "ui/ui.h"
+
+#include <imgui_internal.h>
+
+#include "ui/layout.h"
+#include "ui/panels.h"
+
+namespace abscope {
+namespace {
+
+constexpr ImGuiWindowFlags kRootFlags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+
+Layout currentLayout(const AppState& app) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  return layoutFor(size.x, size.y, app.view.narrowTab);
+}
+
+void beginRoot() {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::Begin("###lab", nullptr, kRootFlags);
+}
+
+}  // namespace
+
+void drawControls(const AppState& app, std::vector<Command>& out) {
+  const Layout layout = currentLayout(app);
+  const Ui ui{app, out, palette(app.view.theme), layout.scale, layout.narrow};
+  ImGuiIO& io = ImGui::GetIO();
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.FontGlobalScale = layout.scale;  // the platform builds sharp fonts for it
+  styleImGui(ui.colours, layout.scale);
+  beginRoot();
+  topBar(ui, layout);
+  if (!layout.narrow) {
+    Rect plot = layout.plot;
+    plot.y = layout.transport.y, plot.h = layout.plot.bottom() - plot.y;
+    drawPanel(*ImGui::GetWindowDrawList(), ui, plot);
+  } else if (layout.plot.h > 0) {
+    drawPanel(*ImGui::GetWindowDrawList(), ui, layout.plot);
+  }
+  transport(ui, layout.transport);
+  if (layout.narrow) narrowTabs(ui, layout.tabs);
+  if (layout.narrow && layout.plot.h > 0) narrowPlotChoices(ui, plotChoicesRect(layout));
+  if (layout.plot.h > 0) plotControls(ui, plotRect(layout));
+  if (layout.side.h > 0) sidePanel(ui, layout.side);
+  if (layout.legend.h > 0) legend(ui, layout.legend);
+  casePicker(ui, layout);
+  toasts(ui, layout);
+  keyboard(ui);
+  ImGui::End();
+}
+
+void drawPictures(const AppState& app, std::vector<Command>& out) {
+  const Layout layout = currentLayout(app);
+  const Ui ui{app, out, palette(app.view.theme), layout.scale, layout.narrow};
+  beginRoot();
+  tissueArea(ui, layout);
+  timePlot(ui, plotRect(layout));
+  whyPanel(ui, layout.why);
+  disclaimer(ui, layout.disclaimer);
+  ImGui::End();
+}
+
+bool uiNeedsFrame() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const bool helpComes = g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal;
+  return helpComes;
+}
+
+}  // namespace abscope

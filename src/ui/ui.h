@@ -1,0 +1,17 @@
+#pragma once
+// The screen. It reads the state and emits commands; it changes nothing.
+#include <vector>
+
+#include "app/state.h"
+
+namespace abscope {
+
+// Call both within one ImGui frame, with the commands of the first applied in between: what a hand
+// drags and what follows from it are then drawn in the same frame.
+void drawControls(const AppState& app, std::vector<Command>& out);
+void drawPictures(const AppState& app, std::vector<Command>& out);
+
+// True while something of the screen itself moves, such as a help text about to appear.
+bool uiNeedsFrame();
+
+}  // namespace abscope

@@ -1,0 +1,67 @@
+// What changed most now and why; below it, how the course ends.
+#include <algorithm>
+
+#include "app/text_buffer.h"
+#include "app/why_text.h"
+#include "library/text.h"
+#include "ui/panels.h"
+
+namespace abscope {
+namespace {
+
+// "Irradiated: -94 % at best, partial response"
+void outcome(const Ui& ui, Rect& rect, Site site) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const TumourSummary& t = ui.app.derived.summary.tumours[static_cast<int>(site)];
+  TextBuffer<16> best, day;
+  TextBuffer<160> text;
+  if (t.cureDay >= 0) {
+    day.addFixed(t.cureDay, 0);
+    text.addFilled(tr("outcome.cured"), {{"day", day}});
+  } else {
+    best.addFixed(t.bestChangePercent, 0);
+    day.addFixed(t.smallestDay, 0);
+    TextBuffer<32> key;
+    key.add("outcome.").addInteger(static_cast<int>(t.response));
+    text.addFilled(tr("outcome.best"),
+                   {{"response", tr(key.view())}, {"percent", best}, {"day", day}});
+  }
+  const std::string_view name = tr(site == Site::irradiated ? "outcome.irradiated" : "outcome.distant");
+  const Rect row = rect.cutTop(ui.px(18));
+  const float column = std::max(textWidth(Face::small, tr("outcome.irradiated")),
+                                textWidth(Face::small, tr("outcome.distant"))) +
+                       ui.px(10);
+  drawText(list, Face::small, {row.x, row.middle().y}, ui.colours.dim, name);
+  drawFittedText(list, Face::small, {row.x + column, row.middle().y}, row.w - column,
+                 ui.colours.text, text);
+}
+
+}  // namespace
+
+void whyPanel(const Ui& ui, const Rect& rect) {
+  if (rect.h <= 0) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  drawPanel(list, ui, rect);
+  Rect inner = rect.inset(ui.px(14));
+  inner.y -= ui.px(4), inner.h += ui.px(8);
+  list.PushClipRect(rect.min(), rect.max(), true);
+  const Rect head = inner.cutTop(ui.px(22));
+  TextBuffer<16> day;
+  TextBuffer<64> title;
+  day.addFixed(ui.app.view.day, 0);
+  title.addFilled(tr("why.title"), {{"day", day}});
+  drawText(list, Face::strong, {head.x, head.middle().y}, ui.colours.text, title);
+  TextBuffer<512> sentence;
+  addExplanation(ui.app.why, sentence);
+  Rect foot = ui.narrow ? inner : inner.cutBottom(ui.px(42));
+  const float used = drawParagraph(&list, ui.narrow ? Face::body : Face::body, inner.min(), inner.w,
+                                   ui.colours.text, ui.colours.accentText, sentence);
+  if (ui.narrow) foot.y += used + 14;
+  list.AddLine({foot.x, foot.y + ui.px(1)}, {foot.right(), foot.y + ui.px(1)}, ui.colours.border);
+  foot.cutTop(ui.px(6));
+  outcome(ui, foot, Site::irradiated);
+  outcome(ui, foot, Site::distant);
+  list.PopClipRect();
+}
+
+}  // namespace abscope
