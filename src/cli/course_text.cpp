@@ -8,7 +8,7 @@ namespace {
 
 void line(std::string& out, std::string_view label, const std::string& value) {
   std::string left = "  " + std::string(label);
-  constexpr std::size_t kColumn = 34;
+  constexpr std::size_t kColumn = 37;
   if (left.size() < kColumn) left.resize(kColumn, ' ');
   out += left + value + "\n";
 }

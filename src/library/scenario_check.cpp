@@ -95,6 +95,7 @@ void checkReferences(const std::vector<Item>& items, std::vector<Message>& error
 void checkDoses(const Plan& plan, const std::string& path, std::vector<Message>& errors) {
   for (std::size_t i = 0; i < plan.radiation.size(); ++i) {
     const RadiationItem& item = plan.radiation[i];
+    if (item.id.empty()) continue;  // an entry that could not be read: that was said already
     if (item.irradiatedGy > 0 || item.distantGy > 0 || item.nodeGy.value_or(0) > 0 ||
         item.bloodGy.value_or(0) > 0) {
       continue;
