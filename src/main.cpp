@@ -1,17 +1,24 @@
 // Wiring only: who talks to whom, and the frame as a table of contents.
 #include <array>
+#include <vector>
 
 #include <emscripten.h>
-#include <imgui.h>
 
+#include "app/apply.h"
+#include "app/state.h"
 #include "library/embedded_assets.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
+#include "ui/theme.h"
+#include "ui/ui.h"
 
+namespace abscope {
 namespace {
 
 struct Lab {
-  abscope::Window window;
+  Window window;
+  AppState app;
+  std::vector<Command> commands;  // asked for and not yet done
   bool ready = false;
 };
 
@@ -20,33 +27,45 @@ Lab& lab() {
   return instance;
 }
 
+void applyCommands(Lab& it) { applyAll(it.app, it.commands); }
+
+void tellReady(Lab& it) {
+  if (it.ready) return;
+  markPageReady();
+  it.ready = true;
+}
+
 void frame() {
   Lab& it = lab();
+  if (needsFrame(it.app) || uiNeedsFrame()) it.window.requestFrames();
   if (!it.window.beginFrame()) return;
-  ImGui::SetNextWindowPos(ImVec2(40, 40));
-  ImGui::Begin("Abscope");
-  ImGui::TextUnformatted("TGF-\u03b2  \u03b1/\u03b2 \u2264 10 Gy  10\u207b\u00b3  8\u00d73 \u2192");
-  static float dose = 2.0f;
-  ImGui::SliderFloat("Dose per fraction", &dose, 0.1f, 20.0f, "%.1f Gy");
-  ImGui::End();
+  it.commands.push_back(Tick{it.window.frameSeconds()});
+  applyCommands(it);
+  drawControls(it.app, it.commands);
+  applyCommands(it);
+  drawPictures(it.app, it.commands);
+  applyCommands(it);
   it.window.endFrame();
-  if (!it.ready) {
-    abscope::markPageReady();
-    it.ready = true;
+  tellReady(it);
+}
+
+bool openWindow(Lab& it) {
+  std::array<FontFace, kFaces.size()> faces;
+  for (std::size_t i = 0; i < faces.size(); ++i) {
+    const EmbeddedAsset* font = findAsset(kFaces[i].asset);
+    if (font == nullptr) return it.window.open({});
+    faces[i] = {font->bytes, kFaces[i].sizePx};
   }
+  return it.window.open(faces);
 }
 
 }  // namespace
+}  // namespace abscope
 
 int main() {
-  std::array<abscope::FontFace, 2> faces;
-  std::size_t count = 0;
-  for (const char* path : {"assets/fonts/Inter-Regular.ttf", "assets/fonts/Inter-SemiBold.ttf"}) {
-    if (const abscope::EmbeddedAsset* font = abscope::findAsset(path)) {
-      faces[count++] = {font->bytes, 15.0f};
-    }
-  }
-  if (!lab().window.open(std::span(faces.data(), count))) return 1;
-  emscripten_set_main_loop(frame, 0, false);
+  abscope::Lab& it = abscope::lab();
+  if (!abscope::openWindow(it)) return 1;
+  abscope::start(it.app);
+  emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;
 }

@@ -41,7 +41,7 @@ struct View {
 
 // All that follows from the document; solved anew when that changes.
 struct Derived {
-  Course course;
+  Course course{Patient{}};
   Summary summary;
   Series series;
   TissueScales scales;

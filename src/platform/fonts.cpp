@@ -13,7 +13,7 @@ constexpr ImWchar kGlyphRanges[] = {
 
 }  // namespace
 
-void buildFontAtlas(std::span<const FontFace> faces, float pixelRatio) {
+void buildFontAtlas(std::span<const FontFace> faces, float density) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
@@ -21,8 +21,8 @@ void buildFontAtlas(std::span<const FontFace> faces, float pixelRatio) {
   for (const FontFace& face : faces) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    config.RasterizerDensity = pixelRatio;
-    config.OversampleH = pixelRatio >= 1.5f ? 1 : 2;
+    config.RasterizerDensity = density;
+    config.OversampleH = density >= 1.5f ? 1 : 2;
     config.OversampleV = 1;
     config.GlyphRanges = kGlyphRanges;
     // ImGui takes the bytes as mutable but only reads them when it does not own them.

@@ -11,8 +11,8 @@ struct FontFace {
   float sizePx = 15.0f;       // CSS pixels
 };
 
-// (Re)builds ImGui's atlas: ImGui::GetIO().Fonts->Fonts[i] is faces[i]. Without faces ImGui's own
-// bitmap font is used.
-void buildFontAtlas(std::span<const FontFace> faces, float pixelRatio);
+// (Re)builds ImGui's atlas with `density` device pixels a pixel of sizePx:
+// ImGui::GetIO().Fonts->Fonts[i] is faces[i]. Without faces ImGui's own bitmap font is used.
+void buildFontAtlas(std::span<const FontFace> faces, float density);
 
 }  // namespace abscope

@@ -100,7 +100,10 @@ void Window::followDensity() {
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GetWindowSizeInPixels(window_, &pixelWidth, &pixelHeight);
   if (width <= 0) return;
-  const float density = std::max(0.5f, static_cast<float>(pixelWidth) / static_cast<float>(width));
+  // The screen may grow all text by a factor (FontGlobalScale): rasterise for what is seen.
+  const float density =
+      std::max(0.5f, ImGui::GetIO().FontGlobalScale * static_cast<float>(pixelWidth) /
+                         static_cast<float>(width));
   if (std::abs(density - fontDensity_) < 0.01f) return;
   fontDensity_ = density;
   buildFontAtlas(faces_, density);
