@@ -20,7 +20,7 @@ function(abscope_node_program name)
 endfunction()
 
 # Everything but the solver is built for size: download time rules the start.
-set(ABSCOPE_SMALL -Oz)
+set(ABSCOPE_SMALL -Oz CACHE STRING "")
 
 # The environment of the linker. Debian's Emscripten looks for acorn where only its packager had
 # it, and names a closure compiler that is not there; newer npm ones are too new for it.
