@@ -29,6 +29,9 @@ constexpr Expectation kMouse[] = {
     {"cd8Later", "CD8 effectors per tumour cell untreated, day 20", 0.003, 0.05},
     {"nkLater", "NK per tumour cell untreated, day 20", 0.002, 0.04},
     {"tregLater", "Treg per tumour cell untreated, day 20", 0.004, 0.06},
+    {"cd8Peak", "most CD8 effectors per mm3 of a tumour above 10 mm3 under 8x3 and both antibodies",
+     0.02, 0.35},
+    {"myeloidPeak", "most MDSC per mm3 of a tumour above 10 mm3 after 20x1", 0.02, 0.4},
 };
 
 constexpr Expectation kHuman[] = {
@@ -56,6 +59,7 @@ constexpr Expectation kHuman[] = {
     {"palliativeRegrowth", "irradiated volume after 8x1, day 300 / day 60: grows back", 1.3, 8},
     {"lymphocytes60", "fewest lymphocytes in 2x30", 0.3, 0.75},
     {"lymphocytesSbrt", "fewest lymphocytes in 12.5x4: spared", 0.75, 0.97},
+    {"cd8Peak", "most CD8 effectors per tumour cell, distant, 8x3 + pembrolizumab", 0.01, 0.3},
 };
 
 struct Builder {
@@ -70,16 +74,17 @@ struct Builder {
     changed.plan.radiation.push_back(item);
     return changed;
   }
-  Builder pembrolizumab() const {
+  Builder drug(Drug drug, double firstDay, double intervalDays, int doses) const {
     Builder changed = *this;
     DrugItem item;
-    item.drug = Drug::antiPd1;
-    item.start.days = 5;
-    item.intervalDays = 21;
-    item.doses = 12;
+    item.drug = drug;
+    item.start.days = firstDay;
+    item.intervalDays = intervalDays;
+    item.doses = doses;
     changed.plan.drugs.push_back(item);
     return changed;
   }
+  Builder pembrolizumab() const { return drug(Drug::antiPd1, 5, 21, 12); }
 };
 
 Course run(const Patient& host, const Builder& builder) {
@@ -98,6 +103,20 @@ void readTissue(const State& y, std::vector<double>& values) {
     values.push_back(y[state][0] / volume);
   }
   values.push_back(y[T::hypoxia][0]);
+}
+
+// The greatest density of a cell kind in tumours large enough to speak of one, cells per mm3 x
+// 10^6.
+double peakDensity(const Course& course, TumourState state, double leastMm3) {
+  double peak = 0;
+  for (int day = 0; day <= static_cast<int>(course.days()); ++day) {
+    const State y = course.at(day);
+    const Pair volume = volumeMm3(y);
+    for (int lane = 0; lane < 2; ++lane) {
+      if (volume[lane] > leastMm3) peak = std::max(peak, y[state][lane] / volume[lane]);
+    }
+  }
+  return peak;
 }
 
 double distantAt(const Course& course, double day) { return volumeMm3(course.at(day))[1]; }
@@ -126,6 +145,12 @@ std::vector<double> readMouse(const Patient& host) {
   values.push_back(later[T::cd8Effector][0] / volume);
   values.push_back(later[T::nk][0] / volume);
   values.push_back(later[T::treg][0] / volume);
+  constexpr double kLeastMm3 = 10;
+  const Builder oneMonth(30);
+  const Course inflamed = run(
+      mouse, oneMonth.rt(8, 3, false).drug(Drug::antiCtla4, 3, 3, 3).drug(Drug::antiPd1, 1, 3, 5));
+  values.push_back(peakDensity(inflamed, T::cd8Effector, kLeastMm3));
+  values.push_back(peakDensity(run(mouse, oneMonth.rt(20, 1, false)), T::mdsc, kLeastMm3));
   return values;
 }
 
@@ -162,6 +187,7 @@ std::vector<double> readHuman(const Patient& host) {
   values.push_back(volumeMm3(palliative.at(300))[0] / atDay60);
   values.push_back(summarise(conventional).lowestLymphocytes);
   values.push_back(summarise(sbrt50Alone).lowestLymphocytes);
+  values.push_back(peakDensity(combined, T::cd8Effector, 1500));
   return values;
 }
 
