@@ -147,6 +147,33 @@ void FieldReader::optionalNumber(const Field& field, const NumberRule& rule,
   if (!std::isnan(read)) value = read;
 }
 
+void FieldReader::parameter(const Field& field, const NumberRule& rule, double preset,
+                            std::optional<double>& value) {
+  const Json* node = find(field, {});
+  value.reset();
+  if (node == nullptr) return;
+  const std::string place = pathOf(path_, field.name);
+  if (!node->is_number() && !node->is_object()) {
+    return say(place,
+               needs("a number, " + rangeText(rule) + ", or an object with \"times\"", *node));
+  }
+  double read = std::nan("");
+  if (node->is_number()) {
+    readNumber(*node, place, rule, read);
+  } else {
+    double factor = std::nan("");
+    readObject(*node, place,
+               [&](FieldVisitor& visitor) { visitor.number(kTimes, kTimesRule, factor, 1); });
+    if (std::isnan(factor)) return;
+    read = factor * preset;
+    if (!inside(rule, read)) {
+      return say(place, formatShortest(factor) + " times the preset's " + formatShortest(preset) +
+                            " is out of range; allowed: " + rangeText(rule));
+    }
+  }
+  if (!std::isnan(read)) value = read;
+}
+
 void FieldReader::integer(const Field& field, int low, int high, int& value, int usual) {
   const std::string range = std::to_string(low) + " to " + std::to_string(high);
   const Json* node = find(field, "a whole number, " + range);

@@ -23,6 +23,8 @@ class FieldReader : public FieldVisitor {
   void number(const Field& field, const NumberRule& rule, double& value, double usual) override;
   void optionalNumber(const Field& field, const NumberRule& rule,
                       std::optional<double>& value) override;
+  void parameter(const Field& field, const NumberRule& rule, double preset,
+                 std::optional<double>& value) override;
   void integer(const Field& field, int low, int high, int& value, int usual) override;
   void flag(const Field& field, bool& value, bool usual) override;
   void choice(const Field& field, std::span<const std::string_view> names, int& value,

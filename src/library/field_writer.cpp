@@ -28,6 +28,11 @@ void FieldWriter::optionalNumber(const Field& field, const NumberRule&,
   if (value) out_.field(field.name, *value);
 }
 
+void FieldWriter::parameter(const Field& field, const NumberRule&, double,
+                            std::optional<double>& value) {
+  if (value) out_.field(field.name, *value);
+}
+
 void FieldWriter::integer(const Field& field, int, int, int& value, int usual) {
   if (field.required || value != usual) out_.field(field.name, value);
 }

@@ -58,6 +58,10 @@ class FieldVisitor {
   virtual void number(const Field& field, const NumberRule& rule, double& value, double usual) = 0;
   virtual void optionalNumber(const Field& field, const NumberRule& rule,
                               std::optional<double>& value) = 0;
+  // A number that differs from its preset: itself, or as {"times": factor}, so that a file stays
+  // true to its meaning when the preset is fitted anew.
+  virtual void parameter(const Field& field, const NumberRule& rule, double preset,
+                         std::optional<double>& value) = 0;
   virtual void integer(const Field& field, int low, int high, int& value, int usual) = 0;
   virtual void flag(const Field& field, bool& value, bool usual) = 0;
   // `value` is an index into `names`.
@@ -69,6 +73,9 @@ class FieldVisitor {
   virtual void numberOrObject(const Field& field, const NumberRule& rule, double& number,
                               std::span<const Variant> variants, int& which) = 0;
 };
+
+inline constexpr Field kTimes{"times", "factor on the value of the preset", true};
+inline constexpr NumberRule kTimesRule{0, 1000};
 
 // A list of objects.
 template <class T, class Describe>

@@ -105,7 +105,9 @@ void describeParameters(FieldVisitor& visitor, Patient& patient) {
   }
   for (std::size_t i = 0; i < values.size(); ++i) {
     const ParameterInfo& info = parameterInfo(static_cast<ParameterId>(i));
-    visitor.optionalNumber({info.name, info.meaning}, {info.low, info.high, info.unit}, values[i]);
+    const double preset = patient.preset == Preset::human ? info.human : info.mouse;
+    visitor.parameter({info.name, info.meaning}, {info.low, info.high, info.unit}, preset,
+                      values[i]);
   }
   patient.changes.clear();
   for (std::size_t i = 0; i < values.size(); ++i) {

@@ -94,6 +94,24 @@ void SchemaWriter::optionalNumber(const Field& field, const NumberRule& rule,
   end();
 }
 
+void SchemaWriter::parameter(const Field& field, const NumberRule& rule, double,
+                             std::optional<double>&) {
+  begin(field, rule.unit);
+  out_.key("oneOf");
+  out_.beginArray();
+  out_.beginObject();
+  writeNumberRules(out_, rule);
+  out_.endObject();
+  out_.beginObject();
+  writeObjectRules(out_, [](FieldVisitor& visitor) {
+    double factor = 1;
+    visitor.number(kTimes, kTimesRule, factor, 1);
+  });
+  out_.endObject();
+  out_.endArray();
+  end();
+}
+
 void SchemaWriter::integer(const Field& field, int low, int high, int&, int usual) {
   begin(field);
   out_.field("type", "integer");

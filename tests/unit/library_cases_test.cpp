@@ -166,7 +166,6 @@ TEST_CASE("a less immunogenic line sheds antigen at 0.7 of the usual rate") {
   const Scenario& arm = *findArm(*findCase("demaria-2005"), "control");
   REQUIRE(arm.patient.changes.size() == 1);
   CHECK(arm.patient.changes[0].id == ParameterId::antigenBasalPerMm3);
-  // When the model's value changes, change it in the case as well.
   CHECK(arm.patient.changes[0].value ==
         doctest::Approx(0.7 * parameterInfo(ParameterId::antigenBasalPerMm3).mouse).epsilon(1e-9));
 }

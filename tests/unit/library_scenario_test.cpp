@@ -187,6 +187,20 @@ TEST_CASE("the usual values are those of the structs") {
   CHECK(same(read.scenario, usual));
 }
 
+TEST_CASE("a parameter can be given as a factor on its preset") {
+  for (const char* preset : {"mouse", "human"}) {
+    const ReadScenario read =
+        readScenario(R"({"format": "abscope-scenario/1", "patient": {"preset": ")" +
+                     std::string(preset) + R"(", "irradiatedMm3": 60, "distantMm3": 25,
+            "parameters": {"alphaPerGy": {"times": 1.25}}}, "plan": {"days": 60}})");
+    REQUIRE(read.ok());
+    REQUIRE(read.scenario.patient.changes.size() == 1);
+    const ParameterInfo& info = parameterInfo(ParameterId::alphaPerGy);
+    CHECK(read.scenario.patient.changes[0].value ==
+          1.25 * (read.scenario.patient.preset == Preset::human ? info.human : info.mouse));
+  }
+}
+
 TEST_CASE("days after an event are 0 when not written") {
   const ReadScenario read = readScenario(
       R"({"format": "abscope-scenario/1", "patient": {"irradiatedMm3": 60, "distantMm3": 25},
