@@ -67,6 +67,7 @@ double viewValue(const View& view, ControlId id, int item) {
     case ControlId::narrowTab: return static_cast<double>(view.narrowTab);
     case ControlId::plotSite: return static_cast<double>(view.plotSite);
     case ControlId::plotMeasure: return static_cast<double>(view.plotMeasure);
+    case ControlId::plotScale: return static_cast<double>(view.plotScale);
     case ControlId::theme: return static_cast<double>(view.theme);
     case ControlId::doseDetails: return view.doseDetails;
     case ControlId::showKind:

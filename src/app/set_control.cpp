@@ -135,6 +135,7 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::narrowTab: view.narrowTab = static_cast<NarrowTab>(whole); break;
     case ControlId::plotSite: view.plotSite = static_cast<Site>(whole); break;
     case ControlId::plotMeasure: view.plotMeasure = static_cast<Measure>(whole); break;
+    case ControlId::plotScale: view.plotScale = static_cast<Scale>(whole); break;
     case ControlId::theme: view.theme = static_cast<Theme>(whole); break;
     case ControlId::doseDetails: view.doseDetails = whole != 0; break;
     case ControlId::showKind:

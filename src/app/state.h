@@ -19,7 +19,8 @@ namespace abscope {
 
 enum class Theme : int { lecture, print };
 enum class SideTab : int { radiation, drugs, patient, count };
-enum class NarrowTab : int { course, plan, why, count };
+enum class NarrowTab : int { course, plan, why, legend, count };
+enum class Scale : int { linear, log };
 
 // How the document is looked at. Undo leaves it alone.
 struct View {
@@ -34,6 +35,7 @@ struct View {
   NarrowTab narrowTab = NarrowTab::course;
   Site plotSite = Site::distant;
   Measure plotMeasure = Measure::count;
+  Scale plotScale = Scale::log;  // kinds differ a hundredfold
   Theme theme = Theme::lecture;
   bool doseDetails = false;
   Overlay overlay = Overlay::none;

@@ -18,6 +18,29 @@ Ticks ticksFor(double highest, int wanted) {
   return ticks;
 }
 
+double Axis::fraction(double value) const {
+  if (!log) return value / high;
+  if (value <= low) return 0;
+  return std::log(value / low) / std::log(high / low);
+}
+
+Axis linearAxis(double highest, int wanted) {
+  Axis axis;
+  axis.ticks = ticksFor(highest, wanted);
+  axis.high = axis.ticks.top;
+  return axis;
+}
+
+Axis logAxis(double highest, double lowest, int decades) {
+  Axis axis;
+  axis.log = true;
+  const double top = highest > 0 ? std::ceil(std::log10(highest) - 1e-9) : 0;
+  const double foot = lowest > 0 ? std::floor(std::log10(lowest) + 1e-9) : top - decades;
+  axis.high = std::pow(10, top);
+  axis.low = std::pow(10, std::clamp(foot, top - decades, top - 1));
+  return axis;
+}
+
 double dayStep(double days, int wanted) {
   constexpr std::array<double, 10> kSteps = {1, 2, 5, 10, 20, 30, 60, 90, 180, 365};
   for (const double step : kSteps) {

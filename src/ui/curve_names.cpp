@@ -18,14 +18,13 @@ struct Place {
 
 Heights heightsOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
   Heights heights{};
-  const Rect& r = frame.curves;
   for (int c = 0; c < curves.count; ++c) {
     const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
     for (int i = 0; i < kColumns; ++i) {
       const double day = frame.days * (i + 0.5) / kColumns;
       const double value = curveValue(ui.app.derived.series, curve, day);
       heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)] =
-          r.bottom() - r.h * static_cast<float>(value / curve.top);
+          heightOf(frame, curve, value);
     }
   }
   return heights;
@@ -43,15 +42,14 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
   const int last = std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
   float nearest = 1e9f;
   for (int c = 0; c < curves.count; ++c) {
+    const auto& h = heights[static_cast<std::size_t>(c)];
     for (int i = first; i <= last; ++i) {
-      const float y = heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)];
-      const float gap = std::max(rect.y - y, y - rect.bottom());
-      // Its own curve may be close, but not through the words.
-      if (c == own) {
-        if (gap < -1) return -1;
-        continue;
-      }
-      nearest = std::min(nearest, gap);
+      // A steep curve fills the height between two columns.
+      const float next = h[static_cast<std::size_t>(std::min(i + 1, kColumns - 1))];
+      const float y = h[static_cast<std::size_t>(i)];
+      const float gap = std::max(rect.y - std::max(y, next), std::min(y, next) - rect.bottom());
+      if (c == own && gap < 0) return -1;  // close is right, through the words is not
+      if (c != own) nearest = std::min(nearest, gap);
     }
   }
   return nearest;

@@ -5,6 +5,7 @@
 namespace abscope {
 namespace {
 
+constexpr float kOneRow = 860;   // px: a narrower transport takes two rows
 constexpr float kWidest = 1000;  // px: below, the narrow layout
 
 void placeTissue(Layout& l, Rect row, float gap) {
@@ -27,15 +28,17 @@ Layout wide(float width, float height) {
   Rect side = all.cutRight(352 * s);
   all.cutRight(gap);
   // The tissue is the hero, but a plot below this height cannot be read.
-  const float plot = std::clamp(all.h * 0.43f, std::min(270 * s, all.h * 0.5f), 560 * s);
+  const float plot = std::clamp(all.h * 0.43f, std::min(276 * s, all.h * 0.5f), 560 * s);
   Rect below = all.cutBottom(plot);
+  all.cutBottom(gap);
+  l.legend = all.cutBottom(48 * s);
   all.cutBottom(gap);
   placeTissue(l, all, gap);
   l.plot = below;
-  l.transport = l.plot.cutTop(42 * s);
-  l.disclaimer = side.cutBottom(26 * s);
-  l.legend = side.cutBottom(164 * s);
-  l.why = side.cutBottom(std::clamp(side.h * 0.32f, 130 * s, 230 * s));
+  l.transport = l.plot.cutTop((below.w < kOneRow * s ? 78 : 42) * s);
+  l.disclaimer = side.cutBottom(24 * s);
+  l.why = side.cutBottom(std::clamp(side.h * 0.27f, 150 * s, 230 * s));
+  side.cutBottom(gap);
   l.side = side;
   return l;
 }
@@ -59,18 +62,15 @@ Layout narrow(float width, float height, NarrowTab tab) {
     l.tabs = content.cutTop(44);
   }
   switch (tab) {
-    case NarrowTab::course: {
-      l.legend = content.cutBottom(std::min(200.0f, content.h * 0.45f));
-      l.plot = content;
-      break;
-    }
+    case NarrowTab::course: l.plot = content; break;
     case NarrowTab::plan: l.side = content; break;
+    case NarrowTab::legend: l.legend = content; break;
     default: l.why = content; break;
   }
   return l;
 }
 
-constexpr float kChoices = 44;  // px
+constexpr float kChoices = 84;  // px
 
 }  // namespace
 

@@ -29,41 +29,62 @@ void addScale(double cells, TextSink& out) {
   }
 }
 
+void entry(const Ui& ui, CellKind kind, const Rect& box) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const int instance = static_cast<int>(kind);
+  const bool shown = controlValue(ui.app, ControlId::showKind, instance) != 0;
+  const ItemState item = controlItem(ui, ControlId::showKind, instance, box);
+  if (!item.visible) return;
+  if (item.pressed) {
+    ui.out.push_back(SetControl{ControlId::showKind, shown ? 0.0 : 1.0, instance});
+  }
+  if (item.hovered) {
+    list.AddRectFilled(box.min(), box.max(), withAlpha(ui.colours.raised, 0.7f), ui.px(4));
+  }
+  const float y = box.middle().y;
+  drawKindIcon(list, ui.colours, kind, {box.x + ui.px(11), y}, ui.px(7), shown ? 1 : 0.3f);
+  TextBuffer<24> scale;
+  addScale(ui.app.derived.scales.cellsPerDisc(kind), scale);
+  const float width = textWidth(Face::small, scale);
+  drawFittedText(list, Face::small, {box.x + ui.px(23), y}, box.w - width - ui.px(30),
+                 shown ? ui.colours.text : ui.colours.dim, kindName(kind));
+  drawText(list, Face::small, {box.right() - ui.px(3), y}, ui.colours.dim, scale, Align::right);
+  if (!shown) {
+    list.AddLine({box.x + ui.px(23), y}, {box.right() - width - ui.px(10), y}, ui.colours.dim);
+  }
+  ImGui::RenderNavHighlight(ImRect(box.min(), box.max()), item.id);
+}
+
 }  // namespace
 
 void legend(const Ui& ui, const Rect& rect) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawPanel(list, ui, rect);
-  Rect inner = rect.inset(ui.px(10));
-  const Rect head = inner.cutTop(ui.px(18));
-  drawFittedText(list, Face::small, {head.x + ui.px(4), head.middle().y}, head.w, ui.colours.dim,
-                 tr("legend.title"));
-  const float row = inner.h / 6;
-  const float column = inner.w / 2;
+  Rect inner = rect.inset(ui.px(ui.narrow ? 10.0f : 5.0f));
+  // A strip under the tissue: what a disc means, then two rows. A list on a phone.
+  const Rect head = ui.narrow ? inner.cutTop(24) : inner.cutLeft(ui.px(72));
+  const float x = head.x + ui.px(ui.narrow ? 4.0f : 8.0f);
+  if (ui.narrow) {
+    drawFittedText(list, Face::small, {x, head.middle().y}, head.w, ui.colours.dim,
+                   tr("legend.title"));
+  } else {
+    const float line = head.h / 4;
+    drawFittedText(list, Face::small, {x, head.y + line}, head.w, ui.colours.dim,
+                   tr("legend.line1"));
+    drawFittedText(list, Face::small, {x, head.y + 3 * line}, head.w, ui.colours.dim,
+                   tr("legend.line2"));
+  }
+  const std::size_t columns = ui.narrow ? 2 : 6;
+  const std::size_t rows = kOrder.size() / columns;
+  const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
+  const float column = inner.w / static_cast<float>(columns);
   for (std::size_t i = 0; i < kOrder.size(); ++i) {
-    const CellKind kind = kOrder[i];
-    const Rect box{inner.x + column * static_cast<float>(i % 2),
-                   inner.y + row * static_cast<float>(i / 2), column - ui.px(4), row};
-    const int instance = static_cast<int>(kind);
-    const bool shown = controlValue(ui.app, ControlId::showKind, instance) != 0;
-    const ItemState item = controlItem(ui, ControlId::showKind, instance, box);
-    if (!item.visible) continue;
-    if (item.pressed) {
-      ui.out.push_back(SetControl{ControlId::showKind, shown ? 0.0 : 1.0, instance});
-    }
-    if (item.hovered) list.AddRectFilled(box.min(), box.max(), withAlpha(ui.colours.raised, 0.7f), ui.px(4));
-    const float y = box.middle().y;
-    drawKindIcon(list, ui.colours, kind, {box.x + ui.px(12), y}, ui.px(7.5f), shown ? 1 : 0.3f);
-    TextBuffer<24> scale;
-    addScale(ui.app.derived.scales.cellsPerDisc(kind), scale);
-    const float width = textWidth(Face::small, scale);
-    drawFittedText(list, Face::small, {box.x + ui.px(26), y}, box.w - width - ui.px(34),
-                   shown ? ui.colours.text : ui.colours.dim, kindName(kind));
-    drawText(list, Face::small, {box.right() - ui.px(4), y}, ui.colours.dim, scale, Align::right);
-    if (!shown) {
-      list.AddLine({box.x + ui.px(26), y}, {box.right() - width - ui.px(12), y}, ui.colours.dim);
-    }
-    ImGui::RenderNavHighlight(ImRect(box.min(), box.max()), item.id);
+    // In pairs, one above the other: helper and hinderer.
+    const std::size_t across = ui.narrow ? i % 2 : i / 2;
+    const std::size_t down = ui.narrow ? i / 2 : i % 2;
+    const Rect box{inner.x + column * static_cast<float>(across),
+                   inner.y + row * static_cast<float>(down), column - ui.px(3), row};
+    entry(ui, kOrder[i], box);
   }
 }
 

@@ -18,11 +18,22 @@ double valueOf(const Curve& curve, std::size_t i) {
   return curve.volume ? densityPerMm3(value, static_cast<double>((*curve.volume)[i])) : value;
 }
 
-double highest(const Curve& curve) {
-  double most = 0;
-  for (std::size_t i = 0; i < curve.values->size(); ++i) most = std::max(most, valueOf(curve, i));
-  return most;
-}
+struct Span {
+  double low = 1e30, high = 0;
+
+  void add(const Curve& curve) {
+    for (std::size_t i = 0; i < curve.values->size(); ++i) {
+      const double value = valueOf(curve, i);
+      high = std::max(high, value);
+      if (value > 0) low = std::min(low, value);
+    }
+  }
+  Axis axis(const Ui& ui) const {
+    constexpr int kMostDecades = 5;
+    return ui.app.view.plotScale == Scale::log ? logAxis(high, low, kMostDecades)
+                                               : linearAxis(high * 1.04, ui.narrow ? 3 : 4);
+  }
+};
 
 // Short dashes along the path.
 void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width, float dash) {
@@ -63,12 +74,11 @@ void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, flo
 
 CellKind kindOf(Immune kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
-PlotCurves gatherCurves(const Ui& ui) {
-  PlotCurves result;
+void gatherCurves(const Ui& ui, PlotCurves& result) {
   const Series& series = ui.app.derived.series;
   const View& view = ui.app.view;
   const auto site = static_cast<std::size_t>(view.plotSite);
-  double mostCells = 0, mostVolume = 0;
+  Span cells, volumes;
   for (std::size_t k = 0; k < kImmuneCount; ++k) {
     const CellKind kind = kKinds[k];
     const auto index = static_cast<std::size_t>(kind);
@@ -81,9 +91,9 @@ PlotCurves gatherCurves(const Ui& ui) {
     curve.kind = kind;
     curve.site = view.plotSite;
     curve.heavy = kind == CellKind::cd8Effector;
-    mostCells = std::max(mostCells, highest(curve));
+    curve.axis = &result.cells;
+    cells.add(curve);
   }
-  const int cells = result.count;
   for (std::size_t lane = 0; lane < 2; ++lane) {
     if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
@@ -93,14 +103,16 @@ PlotCurves gatherCurves(const Ui& ui) {
     curve.site = static_cast<Site>(lane);
     curve.dashed = lane == 1;
     curve.heavy = true;
-    mostVolume = std::max(mostVolume, highest(curve));
+    curve.axis = &result.volume;
+    volumes.add(curve);
   }
-  result.cells = ticksFor(mostCells * 1.04, ui.narrow ? 3 : 4);
-  result.volume = ticksFor(mostVolume * 1.04, ui.narrow ? 3 : 4);
-  for (int i = 0; i < result.count; ++i) {
-    result.curves[static_cast<std::size_t>(i)].top = i < cells ? result.cells.top : result.volume.top;
-  }
-  return result;
+  result.cells = cells.axis(ui);
+  result.volume = volumes.axis(ui);
+}
+
+float heightOf(const PlotFrame& frame, const Curve& curve, double value) {
+  return frame.curves.bottom() -
+         frame.curves.h * static_cast<float>(curve.axis->fraction(value));
 }
 
 double curveValue(const Series& series, const Curve& curve, double day) {
@@ -116,10 +128,9 @@ void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
   constexpr int kMost = 2048;
   ImVec2 points[kMost];
   int count = 0;
-  const Rect& r = frame.curves;
   for (std::size_t i = 0; i < series.size() && count < kMost; ++i) {
     const float x = frame.x(static_cast<double>(series.days[i]));
-    const float y = r.bottom() - r.h * static_cast<float>(valueOf(curve, i) / curve.top);
+    const float y = heightOf(frame, curve, valueOf(curve, i));
     if (count > 0 && x - points[count - 1].x < 0.6f && std::fabs(y - points[count - 1].y) < 0.6f) {
       continue;
     }

@@ -12,7 +12,7 @@ inline constexpr int kMostCurves = kImmuneCount + 2;
 struct Curve {
   const std::vector<float>* values = nullptr;  // as sampled
   const std::vector<float>* volume = nullptr;  // density: what the cells are divided by
-  double top = 1;                              // of its axis
+  const Axis* axis = nullptr;
   ImU32 colour = 0;
   std::string_view name;
   CellKind kind = CellKind::count;  // count: a volume
@@ -24,11 +24,17 @@ struct Curve {
 struct PlotCurves {
   std::array<Curve, kMostCurves> curves;
   int count = 0;
-  Ticks cells, volume;  // the two axes
+  Axis cells, volume;  // curves point at these: not to be copied
+
+  PlotCurves() = default;
+  PlotCurves(const PlotCurves&) = delete;
+  PlotCurves& operator=(const PlotCurves&) = delete;
 };
 
 CellKind kindOf(Immune kind);
-PlotCurves gatherCurves(const Ui& ui);
+void gatherCurves(const Ui& ui, PlotCurves& result);
+// Pixels.
+float heightOf(const PlotFrame& frame, const Curve& curve, double value);
 
 double curveValue(const Series& series, const Curve& curve, double day);
 void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve);

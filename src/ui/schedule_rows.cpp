@@ -58,13 +58,15 @@ void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& row) {
 }
 
 // The stronger the bar, the more of the target is bound or blocked.
-void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, std::size_t drug) {
+void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Series& series = ui.app.derived.series;
+  const auto drug = static_cast<std::size_t>(frame.drugs[line]);
+  const auto& bar = ui.colours.drugBars[static_cast<std::size_t>(line) % ui.colours.drugBars.size()];
   const std::vector<float>& occupancy = series.occupancy[drug];
   const float top = row.y + row.h * 0.2f, bottom = row.bottom() - row.h * 0.2f;
   const auto tone = [&](float share) {
-    return withAlpha(mix(ui.colours.drugBar[0], ui.colours.drugBar[1], share),
+    return withAlpha(mix(bar[0], bar[1], share),
                      std::min(1.0f, share * 6));
   };
   for (std::size_t i = 0; i + 1 < series.size(); ++i) {
@@ -100,7 +102,7 @@ void scheduleRows(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
     const Rect row = rows.cutTop(frame.drugRow);
     drawFittedText(list, Face::small, {nameX, row.middle().y}, nameWidth, ui.colours.dim,
                    drugName(static_cast<Drug>(frame.drugs[i])));
-    drugBar(ui, frame, row, static_cast<std::size_t>(frame.drugs[i]));
+    drugBar(ui, frame, row, i);
   }
 }
 

@@ -32,7 +32,9 @@ constexpr Palette kLecture = {
             rgb(0xff7a33), rgb(0x6fcf88), rgb(0xf27bb3), rgb(0x2dd4bf), rgb(0xb8e986),
             rgb(0x8fd8ff), rgb(0x4cc2ff)},
     .volume = {rgb(0xcfc4ec), rgb(0xa497c9)},
-    .drugBar = {rgb(0x1d2b52), rgb(0x4d7dff)},
+    .drugBars = {{{rgb(0x1d2b52), rgb(0x4d7dff)},
+                  {rgb(0x2b2456), rgb(0x8a63ff)},
+                  {rgb(0x143742), rgb(0x2aa7b8)}}},
 };
 
 constexpr Palette kPrint = {
@@ -61,7 +63,9 @@ constexpr Palette kPrint = {
             rgb(0xb0440c), rgb(0x26703c), rgb(0xb32d70), rgb(0x0b7468), rgb(0x4a6f12),
             rgb(0x2a6f96), rgb(0x0a6fb3)},
     .volume = {rgb(0x4a3f70), rgb(0x6f6299)},
-    .drugBar = {rgb(0xd5e0fb), rgb(0x2b66f6)},
+    .drugBars = {{{rgb(0xd5e0fb), rgb(0x2b66f6)},
+                  {rgb(0xe2dafb), rgb(0x6f45e8)},
+                  {rgb(0xcfe9ee), rgb(0x14808f)}}},
 };
 
 double linear(ImU32 channel) {

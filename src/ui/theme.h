@@ -24,7 +24,7 @@ struct Palette {
   std::array<ImU32, kCellKindCount> cell;  // as drawn in the tissue
   std::array<ImU32, kCellKindCount> ink;   // as lines and words on panels, AA
   std::array<ImU32, 2> volume;             // lines of the two tumours
-  ImU32 drugBar[2];                        // faint and full occupancy
+  std::array<std::array<ImU32, 2>, 3> drugBars;  // faint and full occupancy, row by row
 };
 
 const Palette& palette(Theme theme);

@@ -20,15 +20,32 @@ void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
   const Palette& c = ui.colours;
   const Rect& r = frame.curves;
   TextBuffer<24> text;
-  const auto vertical = [&](const Ticks& ticks, bool left) {
-    const int count = static_cast<int>(std::lround(ticks.top / ticks.step));
+  const auto label = [&](double value, float y, bool left, int decimals) {
+    if (left) list.AddLine({r.x, y}, {r.right(), y}, c.grid);
+    text.clear();
+    if (decimals >= 0) {
+      text.addFixed(value, decimals);
+    } else {
+      text.addNumber(value, 3);
+    }
+    drawText(list, Face::small, {left ? r.x - ui.px(7) : r.right() + ui.px(7), y}, c.dim, text,
+             left ? Align::right : Align::left);
+  };
+  const auto vertical = [&](const Axis& axis, bool left) {
+    if (axis.log) {
+      const int decades = static_cast<int>(std::lround(std::log10(axis.high / axis.low)));
+      const int skip = r.h / static_cast<float>(decades) < ui.px(15) ? 2 : 1;
+      for (int i = 0; i <= decades; i += skip) {
+        label(axis.low * std::pow(10, i),
+              r.bottom() - r.h * static_cast<float>(i) / static_cast<float>(decades), left, -1);
+      }
+      return;
+    }
+    const int count = static_cast<int>(std::lround(axis.high / axis.ticks.step));
     for (int i = 0; i <= count; ++i) {
-      const float y = r.bottom() - r.h * static_cast<float>(i * ticks.step / ticks.top);
-      if (left) list.AddLine({r.x, y}, {r.right(), y}, i == 0 ? c.axis : c.grid);
-      text.clear();
-      text.addFixed(i * ticks.step, ticks.decimals);
-      drawText(list, Face::small, {left ? r.x - ui.px(7) : r.right() + ui.px(7), y}, c.dim, text,
-               left ? Align::right : Align::left);
+      const double value = i * axis.ticks.step;
+      label(value, r.bottom() - r.h * static_cast<float>(value / axis.high), left,
+            axis.ticks.decimals);
     }
   };
   const double step = dayStep(frame.days, ui.narrow ? 6 : 12);
@@ -41,6 +58,7 @@ void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
   }
   vertical(curves.cells, true);
   vertical(curves.volume, false);
+  list.AddLine({r.x, r.bottom()}, {r.right(), r.bottom()}, c.axis);
   drawText(list, Face::small, {r.right() + ui.px(12), r.bottom() + ui.px(12)}, c.dim,
            tr("plot.days"));
 }
@@ -85,7 +103,10 @@ void findings(const Ui& ui, const PlotFrame& frame) {
     float left = x + ui.px(6);
     if (left + width > r.right()) left = x - width - ui.px(6);
     if (left < free) continue;
-    drawText(list, Face::small, {left, r.bottom() - ui.px(8)}, ui.colours.text, text);
+    const float y = r.bottom() - ui.px(9), half = ui.px(7);
+    list.AddRectFilled({left - ui.px(2), y - half}, {left + width + ui.px(2), y + half},
+                       withAlpha(ui.colours.panel, 0.8f), ui.px(3));
+    drawText(list, Face::small, {left, y}, ui.colours.text, text);
     free = left + width + ui.px(8);
   }
 }
@@ -99,8 +120,7 @@ void cursor(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
   for (int i = 0; i < curves.count; ++i) {
     const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
     const double value = curveValue(ui.app.derived.series, curve, ui.app.view.day);
-    const float y = frame.curves.bottom() -
-                    frame.curves.h * static_cast<float>(value / curve.top);
+    const float y = heightOf(frame, curve, value);
     list.AddCircleFilled({x, y}, ui.px(3.2f), curve.colour);
     list.AddCircle({x, y}, ui.px(3.2f), ui.colours.panel);
   }
@@ -167,7 +187,8 @@ void timePlot(const Ui& ui, const Rect& rect) {
   if (rect.h <= ui.px(60)) return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const PlotFrame frame = plotFrameFor(ui, rect);
-  const PlotCurves curves = gatherCurves(ui);
+  PlotCurves curves;
+  gatherCurves(ui, curves);
   axes(ui, frame, curves);
   axisTitles(ui, frame, rect);
   list.PushClipRect({frame.curves.x, frame.curves.y - ui.px(4)},

@@ -26,6 +26,14 @@ void speedSlider(const Ui& ui, Rect rect) {
   sliderTrack(ui, ControlId::speed, rect);
 }
 
+void plotChoices(const Ui& ui, Rect row) {
+  segmented(ui, ControlId::plotSite, row.cutLeft(ui.px(150)));
+  row.cutLeft(ui.px(8));
+  segmented(ui, ControlId::plotMeasure, row.cutLeft(ui.px(124)));
+  row.cutLeft(ui.px(8));
+  segmented(ui, ControlId::plotScale, row.cutLeft(ui.px(96)));
+}
+
 }  // namespace
 
 void transport(const Ui& ui, const Rect& rect) {
@@ -47,33 +55,34 @@ void transport(const Ui& ui, const Rect& rect) {
   stepButton(ui, ControlId::toEnd, row, Icon::toEnd, GoToEnd{});
   row.cutLeft(ui.px(8));
 
-  TextBuffer<32> day, days, sentence;
+  TextBuffer<32> day, days, sentence, of;
   day.addFixed(view.day, 1);
   days.addNumber(ui.app.document.scenario.plan.days, 4);
   sentence.addFilled(tr("transport.day"), {{"day", day}});
-  TextBuffer<32> of;
   of.addFilled(tr("transport.of"), {{"days", days}});
-  const float dayWidth = textWidth(Face::strong, tr("transport.widest"));
-  drawText(list, Face::strong, {row.x, row.middle().y}, ui.colours.text, sentence);
-  if (ui.narrow) {
-    row.cutLeft(dayWidth + 10);
-    return speedSlider(ui, row);
-  }
-  row.cutLeft(dayWidth + ui.px(6));
+  drawFittedText(list, Face::strong, {row.x, row.middle().y}, row.w, ui.colours.text, sentence);
+  if (ui.narrow) return;
+  row.cutLeft(textWidth(Face::strong, tr("transport.widest")) + ui.px(4));
   drawText(list, Face::small, {row.x, row.middle().y}, ui.colours.dim, of);
-  row.cutLeft(ui.px(56));
-  speedSlider(ui, row.cutLeft(ui.px(170)));
-  Rect measure = row.cutRight(ui.px(142));
-  row.cutRight(ui.px(10));
-  segmented(ui, ControlId::plotMeasure, measure);
-  segmented(ui, ControlId::plotSite, row.cutRight(ui.px(170)));
+  row.cutLeft(ui.px(50));
+  speedSlider(ui, row.cutLeft(ui.px(150)));
+  const float choices = ui.px(150 + 8 + 124 + 8 + 96);
+  if (row.w >= choices) return plotChoices(ui, row.cutRight(choices));
+  plotChoices(ui, {rect.x + ui.px(12), row.bottom() + ui.px(8), rect.w, ui.px(26)});
 }
 
 void narrowPlotChoices(const Ui& ui, const Rect& rect) {
-  Rect row{rect.x + 8, rect.y + 4, rect.w - 16, rect.h - 8};
-  segmented(ui, ControlId::plotSite, row.cutLeft((row.w - 8) / 2));
-  row.cutLeft(8);
-  segmented(ui, ControlId::plotMeasure, row);
+  Rect rows{rect.x + 8, rect.y + 4, rect.w - 16, rect.h - 6};
+  const float half = (rows.w - 8) / 2;
+  Rect first = rows.cutTop(38);
+  segmented(ui, ControlId::plotSite, first.cutLeft(half));
+  first.cutLeft(8);
+  segmented(ui, ControlId::plotMeasure, first);
+  rows.cutTop(2);
+  Rect second = rows.cutTop(38);
+  segmented(ui, ControlId::plotScale, second.cutLeft(half));
+  second.cutLeft(8);
+  speedSlider(ui, second);
 }
 
 void narrowTabs(const Ui& ui, const Rect& rect) {
