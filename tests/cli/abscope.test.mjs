@@ -1,0 +1,124 @@
+// The program as scripts use it, native and in wasm: exit codes, streams, files, and the same numbers
+// on both targets. ABSCOPE_NATIVE and ABSCOPE_WASM name the two builds (tests/run-all.sh sets them).
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {after, describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const folder = mkdtempSync(join(tmpdir(), 'abscope-cli-'));
+after(() => rmSync(folder, {recursive: true}));
+
+// Emscripten 3.1.6 trips over node's own fetch; the flag is gone in node 24.
+const major = Number(process.versions.node.split('.')[0]);
+const nodeFlags = major >= 18 && major < 24 ? ['--no-experimental-fetch'] : [];
+const builds = Object.entries({
+  native: process.env.ABSCOPE_NATIVE && [process.env.ABSCOPE_NATIVE],
+  wasm: process.env.ABSCOPE_WASM && [process.execPath, ...nodeFlags, process.env.ABSCOPE_WASM],
+}).filter(([, command]) => command);
+
+function run([program, ...first], args, input = '') {
+  const result = spawnSync(program, [...first, ...args],
+      {input, encoding: 'utf8', maxBuffer: 1 << 28, cwd: folder});
+  assert.ifError(result.error);
+  return {code: result.status, out: result.stdout, err: result.stderr};
+}
+
+test('there is a program to test', () => {
+  assert.ok(builds.length > 0, 'set ABSCOPE_NATIVE or ABSCOPE_WASM to a build of the program');
+  for (const [, command] of builds) assert.ok(existsSync(command.at(-1)), `${command.at(-1)} is not there`);
+});
+
+for (const [name, command] of builds) {
+  describe(name, () => {
+    test('a scenario from a file, from the standard input and into a file give the same', () => {
+      const shown = JSON.parse(run(command, ['run', '--case', 'dewan-2009', '--every', '45']).out);
+      const path = join(folder, `${name}.json`);
+      writeFileSync(path, JSON.stringify(shown.scenario));
+      const fromFile = run(command, ['run', path]);
+      assert.equal(fromFile.code, 0);
+      assert.equal(fromFile.err, '');
+      assert.equal(run(command, ['run', '-'], readFileSync(path, 'utf8')).out, fromFile.out);
+      const target = join(folder, `${name}-out.json`);
+      const intoFile = run(command, ['run', path, '--output', target]);
+      assert.equal(intoFile.code, 0);
+      assert.equal(intoFile.out, '');
+      assert.equal(readFileSync(target, 'utf8'), fromFile.out);
+    });
+
+    test('the same input gives the same bytes', () => {
+      const args = ['run', '--case', 'klug-2013', '--fluxes'];
+      assert.equal(run(command, args).out, run(command, args).out);
+    });
+
+    test('exit codes', () => {
+      assert.equal(run(command, ['help']).code, 0);
+      const bad = run(command, ['run', '-'], '{"format": "abscope-scenario/1"}');
+      assert.equal(bad.code, 2);
+      assert.equal(bad.out, '');
+      assert.match(bad.err, /^abscope: standard input: \$\.patient: is missing/);
+      assert.equal(run(command, ['run', 'no-such-file.json']).code, 2);
+      assert.equal(run(command, ['frobnicate']).code, 2);
+      assert.equal(run(command, []).code, 2);
+      const unwritable = run(command, ['schema', '--output', join(folder, 'no', 'such', 'folder.json')]);
+      assert.equal(unwritable.code, 1);
+      assert.match(unwritable.err, /cannot write/);
+    });
+
+    test('a folder, a binary and an empty file are refused without a crash', () => {
+      assert.equal(run(command, ['run', folder]).code, 2);
+      const noise = join(folder, `${name}.bin`);
+      writeFileSync(noise, Buffer.from(Array.from({length: 4096}, (_, i) => (i * 7919) % 256)));
+      assert.equal(run(command, ['run', noise]).code, 2);
+      writeFileSync(noise, '');
+      const empty = run(command, ['run', noise]);
+      assert.equal(empty.code, 2);
+      assert.match(empty.err, /line 1, column 1/);
+    });
+
+    test('the committed schema is the one that is printed', () => {
+      assert.equal(run(command, ['schema']).out,
+          readFileSync(join(root, 'assets/schema/scenario.schema.json'), 'utf8'));
+    });
+
+    test('the examples of docs/cli.md run as written', () => {
+      const text = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+      const scenario = text.match(/```json\n([\s\S]*?)```/)[1];
+      writeFileSync(join(folder, 'salvage.json'), scenario);
+      const lines = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) => block.split('\n'))
+          .filter(line => line.startsWith('abscope ') && !line.includes('|'));
+      assert.ok(lines.length >= 8);
+      for (const line of lines) {
+        const [code, words] = [line.endsWith('# exit code 2') ? 2 : 0, line.replace(/#.*/, '').trim().split(/\s+/)];
+        const result = run(command, words.slice(1));
+        assert.equal(result.code, code, `${line}\n${result.err}`);
+      }
+    });
+  });
+}
+
+test('native and wasm agree to 1e-8 in every arm of every case', {skip: builds.length < 2}, () => {
+  const [native, wasm] = builds.map(([, command]) => command);
+  const cases = JSON.parse(run(native, ['cases', '--format', 'json']).out);
+  let worst = 0;
+  for (const item of cases) {
+    for (const arm of item.arms) {
+      const args = ['run', '--case', item.id, '--arm', arm.id, '--format', 'csv', '--every', '5', '--fluxes'];
+      const [a, b] = [native, wasm].map(command => run(command, args).out.trim().split('\n').map(row => row.split(',')));
+      assert.deepEqual(a[0], b[0]);
+      assert.equal(a.length, b.length);
+      for (let i = 1; i < a.length; ++i) {
+        for (let j = 0; j < a[i].length; ++j) {
+          const [x, y] = [Number(a[i][j]), Number(b[i][j])];
+          const error = Math.abs(x - y) / (1e-3 + Math.abs(x));
+          assert.ok(error <= 1e-8, `${item.id} ${arm.id} day ${a[i][0]} ${a[0][j]}: ${x} and ${y}`);
+          worst = Math.max(worst, error);
+        }
+      }
+    }
+  }
+  console.log(`largest difference ${worst.toExponential(1)} over ${cases.length} cases`);
+});
