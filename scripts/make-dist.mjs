@@ -29,7 +29,7 @@ const version = hash.digest('hex').slice(0, 10);
 const page = readFileSync(join(to, 'index.html'), 'utf8')
     .replace('data-wasm-bytes="0"', `data-wasm-bytes="${wasm.length}"`)
     .replace('data-version=""', `data-version="${version}"`)
-    .replace(/(src|href)="(loader\.js|abscope\.js|abscope\.css)"/g, `$1="$2?v=${version}"`);
+    .replace(/(src|href)="(loader\.js|abscope\.js|abscope\.wasm|abscope\.css)"/g, `$1="$2?v=${version}"`);
 writeFileSync(join(to, 'index.html'), page);
 
 const kb = bytes => `${(bytes / 1024).toFixed(1)} KB`.padStart(11);

@@ -34,6 +34,8 @@ bool createGlContext() {
   attributes.antialias = false;
   attributes.majorVersion = 2;
   attributes.minorVersion = 0;
+  // WebGL 2 holds all we use. Asking for extensions would wait for the graphics process.
+  attributes.enableExtensionsByDefault = false;
   const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
       emscripten_webgl_create_context(kCanvas, &attributes);
   if (context <= 0) return false;

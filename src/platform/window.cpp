@@ -56,16 +56,23 @@ bool Window::open(std::span<const FontFace> faces) {
   io.IniFilename = nullptr;
   io.ConfigMacOSXBehaviors = isApplePlatform();
   ImGui_ImplSDL2_InitForOther(window_);
-  ImGui_ImplOpenGL3_Init("#version 300 es");
   io.GetClipboardTextFn = clipboardText;
   io.SetClipboardTextFn = setClipboardText;
   followDensity();
   return true;
 }
 
+// The first question to a new context waits until the graphics process has started; put off to the
+// first frame, the program prepares its own things meanwhile.
+void Window::createDeviceObjects() {
+  deviceReady_ = true;
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  for (GlPass* pass : passes_) pass->createDeviceObjects();
+}
+
 void Window::addPass(GlPass& pass) {
   passes_.push_back(&pass);
-  pass.createDeviceObjects();
+  if (deviceReady_) pass.createDeviceObjects();
 }
 
 void Window::requestFrames(int count) { framesWanted_ = std::max(framesWanted_, count); }
@@ -107,6 +114,7 @@ void Window::followDensity() {
   if (std::abs(density - fontDensity_) < 0.01f) return;
   fontDensity_ = density;
   buildFontAtlas(faces_, density);
+  if (!deviceReady_) return;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
@@ -131,11 +139,12 @@ bool Window::beginFrame() {
   }
   if (glContextLost()) return false;
   if (takeGlContextRestored()) {
-    restoreDeviceObjects();
+    if (deviceReady_) restoreDeviceObjects();
     requestFrames(kFramesAfterChange);
   }
   if (!changes.inView || framesWanted_ <= 0) return false;
   --framesWanted_;
+  if (!deviceReady_) createDeviceObjects();
   followDensity();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();

@@ -18,7 +18,7 @@ class Window {
   // False when the browser cannot show it; the page has then said why.
   bool open(std::span<const FontFace> faces);
 
-  // A pass whose device objects follow the life of the GL context; created at once.
+  // A pass whose device objects follow the life of the GL context, from the first frame on.
   void addPass(GlPass& pass);
 
   // Takes events and starts an ImGui frame. False: nothing changed (or nothing can be seen), so
@@ -38,12 +38,14 @@ class Window {
  private:
   bool takeEvents();
   void followDensity();
+  void createDeviceObjects();
   void restoreDeviceObjects();
 
   SDL_Window* window_ = nullptr;
   std::vector<FontFace> faces_;
   std::vector<GlPass*> passes_;
   float fontDensity_ = 0.0f;
+  bool deviceReady_ = false;
   int framesWanted_ = 3;
   bool touchEnded_ = false;
   bool hashChanged_ = false;
