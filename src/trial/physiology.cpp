@@ -29,6 +29,8 @@ constexpr Expectation kMouse[] = {
     {"cd8Later", "CD8 effectors per tumour cell untreated, day 20", 0.003, 0.05},
     {"nkLater", "NK per tumour cell untreated, day 20", 0.002, 0.04},
     {"tregLater", "Treg per tumour cell untreated, day 20", 0.004, 0.06},
+    {"mdscLater", "MDSC per tumour cell untreated, day 20", 0.01, 0.15},
+    {"m2Later", "M2 per tumour cell untreated, day 20", 0.02, 0.2},
     {"cd8Peak", "most CD8 effectors per mm3 of a tumour above 10 mm3 under 8x3 and both antibodies",
      0.02, 0.35},
     {"myeloidPeak", "most MDSC per mm3 of a tumour above 10 mm3 after 20x1", 0.02, 0.4},
@@ -145,6 +147,8 @@ std::vector<double> readMouse(const Patient& host) {
   values.push_back(later[T::cd8Effector][0] / volume);
   values.push_back(later[T::nk][0] / volume);
   values.push_back(later[T::treg][0] / volume);
+  values.push_back(later[T::mdsc][0] / volume);
+  values.push_back(later[T::m2Macrophage][0] / volume);
   constexpr double kLeastMm3 = 10;
   const Builder oneMonth(30);
   const Course inflamed = run(
