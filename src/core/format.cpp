@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <limits>
 
 namespace abscope {
 namespace {
@@ -69,7 +69,9 @@ Decimal shortest(double value) {
 #else
   // libc++ before 14 (Emscripten 3.1.6) has no to_chars for double. Every decimal of up to 15
   // digits survives a double, so the first width that reads back is the shortest one.
-  for (int digits = 15; digits <= 17; ++digits) {
+  // (Below the smallest normal number a double holds fewer than that.)
+  const int fewest = std::fabs(value) < std::numeric_limits<double>::min() ? 1 : 15;
+  for (int digits = fewest; digits <= 17; ++digits) {
     std::snprintf(buffer, sizeof buffer, "%.*e", digits - 1, value);
     if (std::strtod(buffer, nullptr) == value) break;
   }

@@ -70,8 +70,12 @@ TEST_CASE("every arm of every case runs, with numbers everywhere") {
             doctest::Approx(arm.patient.irradiatedMm3));
       int numbers = 0;
       for (const char* part : {"states", "rates", "totals"}) {
-        for (const auto& [place, columns] : json[part].items()) {
-          for (const auto& [name, values] : columns.items()) {
+        for (const auto& placed : json[part].items()) {
+          const std::string place = placed.key();
+          const Json& columns = placed.value();
+          for (const auto& column : columns.items()) {
+            const std::string name = column.key();
+            const Json& values = column.value();
             CAPTURE(name);
             CHECK(values.size() == json["day"].size());
             for (const Json& value : values) {
@@ -183,7 +187,9 @@ TEST_CASE("what the fluxes moved is how the states changed") {
       addMoved(change, "body", info, json["totals"]["body"][std::string(info.name)].back());
     }
     REQUIRE(change.size() > 50);
-    for (const auto& [name, moved] : change) {
+    for (const auto& entry : change) {
+      const std::string& name = entry.first;
+      const double moved = entry.second;
       CAPTURE(name);
       const std::vector<std::string> parts = split(name, '.');
       const Json& values = json["states"][parts[0]][parts[1]];
