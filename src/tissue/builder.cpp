@@ -51,8 +51,8 @@ PlaceScale Builder::scaleAt(int site, float day) const {
   const Ground& g = ground_[at(site)];
   const float length = g.toDay - g.fromDay;
   const float share = length > 0 ? clamp01((day - g.fromDay) / length) : 1.0F;
-  return {placeRadius(g.from.radius + share * (g.to.radius - g.from.radius)),
-          g.from.zoom + share * (g.to.zoom - g.from.zoom)};
+  return placeScale({g.from.radius + share * (g.to.radius - g.from.radius), 0,
+                     g.from.zoom + share * (g.to.zoom - g.from.zoom), 0});
 }
 
 void Builder::step(EventPlan& plan, float fromDay, float toDay) {

@@ -64,6 +64,12 @@ class Builder {
   void divide(int site, int arc, float day, Rng& rng);
   void clearSite(int site, CellId cell, float day, Rng& rng);
   void moveTo(int site, CellId cell, std::int32_t place, float day);
+  void smoothRim(int site, float day, Rng& rng);
+  void sinkIn(int site, CellId cell, float day);
+  // A way for a daughter, from her mother's site to a free one, into path_.
+  std::int32_t freeSite(int site, Rng& rng);
+  bool wayFromMother(int site, std::int32_t free, Rng& rng);
+  bool wayFromAny(int site, Rng& rng);
   CellId chooseVictim(int site, TumourFlux flux, Rng& rng) const;
   // The killer goes to a tumour cell near it and touches it on this day. Gives that cell.
   CellId killInContact(int site, CellId killer, float day, Rng& rng);
@@ -100,6 +106,8 @@ class Builder {
   std::vector<LoggedMove> moves_;
   std::vector<LoggedWaypoint> waypoints_;
   std::array<std::vector<CellId>, 2> occupants_;  // by site of the lattice
+  std::array<std::int32_t, 2> outermost_{};       // no site above it is occupied
+  std::array<std::int32_t, 2> innermostFree_{};   // no site below it is free
 
   std::vector<std::uint32_t> keys_;  // of a step's events, in the order of time
   std::vector<int> deferred_;

@@ -11,6 +11,43 @@ namespace {
 
 constexpr std::size_t at(int i) { return static_cast<std::size_t>(i); }
 float radiusOf(CellKind kind) { return kCellRadius[static_cast<std::size_t>(kind)]; }
+float cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+
+// A neighbour further out (or in) that `allowed` lets through, or -1. Of the two on either side of
+// the straight way each is taken as often as keeps the way straight on average; always taking the
+// best one would let the six directions of the packing grow arms.
+template <bool kOutwards, typename Allowed>
+std::int32_t straightOn(const std::vector<SiteLattice::Site>& sites, std::int32_t from, Rng& rng,
+                        Allowed allowed) {
+  std::int32_t first = -1;
+  float firstSide = 0;
+  const SiteLattice::Site& site = sites[at(from)];
+  for (std::size_t i = 0; i < site.neighbours.size(); ++i) {
+    const std::int32_t n = site.neighbours[kOutwards ? i : site.neighbours.size() - 1 - i];
+    if (n < 0) continue;
+    if (kOutwards ? n <= from : n >= from) break;
+    if (!allowed(n)) continue;
+    const float side = cross(site.at, sites[at(n)].at - site.at);
+    if (first < 0) {
+      first = n;
+      firstSide = side;
+    } else if (side * firstSide < 0) {
+      const float share = std::fabs(firstSide) / (std::fabs(firstSide) + std::fabs(side));
+      return rng.uniformFloat() < share ? n : first;
+    }
+  }
+  return first;
+}
+template <typename Allowed>
+std::int32_t outwards(const std::vector<SiteLattice::Site>& sites, std::int32_t from, Rng& rng,
+                      Allowed allowed) {
+  return straightOn<true>(sites, from, rng, allowed);
+}
+template <typename Allowed>
+std::int32_t inwards(const std::vector<SiteLattice::Site>& sites, std::int32_t from, Rng& rng,
+                     Allowed allowed) {
+  return straightOn<false>(sites, from, rng, allowed);
+}
 
 }  // namespace
 
@@ -29,11 +66,75 @@ void Builder::moveTo(int site, CellId cell, std::int32_t place, float day) {
   lastEntry_[journey] = entry;
   siteOf_[journey] = place;
   occupants_[at(site)][at(place)] = cell;
+  outermost_[at(site)] = std::max(outermost_[at(site)], place);
 }
 
 int Builder::occupied(int site) const {
   return static_cast<int>(pool(compartmentOf(Pool::viable, site)).size() +
                           pool(compartmentOf(Pool::dying, site)).size());
+}
+
+// Among the free sites nearest to the middle.
+std::int32_t Builder::freeSite(int site, Rng& rng) {
+  const std::vector<CellId>& occupants = occupants_[at(site)];
+  const auto count = static_cast<std::int32_t>(occupants.size());
+  std::int32_t& innermost = innermostFree_[at(site)];
+  while (innermost < count && occupants[at(innermost)] != kNoCell) ++innermost;
+  std::int32_t choice = innermost;
+  int found = 0;
+  for (std::int32_t s = innermost; s < count && found < 8 && s < innermost + 60; ++s) {
+    if (occupants[at(s)] != kNoCell) continue;
+    ++found;
+    if (rng.below(4) == 0) return s;
+    if (found == 1) choice = s;
+  }
+  return choice < count ? choice : -1;
+}
+
+// From the free site inwards to a viable cell some way below; path_ then leads from it to the site.
+bool Builder::wayFromMother(int site, std::int32_t free, Rng& rng) {
+  if (free < 0) return false;
+  const std::vector<SiteLattice::Site>& sites = data_.tumours[at(site)].lattice.sites();
+  const std::vector<CellId>& occupants = occupants_[at(site)];
+  const int viable = compartmentOf(Pool::viable, site);
+  const float depth = rng.uniformFloat();
+  const int wanted =
+      1 + static_cast<int>(depth * depth * 0.45F * ground_[at(site)].to.radius / kSiteSpacing);
+  path_.clear();
+  path_.push_back(free);
+  std::size_t last = 0;  // place of the last viable cell on the way
+  for (int step = 0; step < 4 * wanted + 8; ++step) {
+    const std::int32_t from = path_.back();
+    const std::int32_t next =
+        inwards(sites, from, rng, [&](std::int32_t n) { return occupants[at(n)] != kNoCell; });
+    if (next < 0) break;
+    path_.push_back(next);
+    if (data_.stays[currentStay_[occupants[at(next)]]].compartment != viable) continue;
+    last = path_.size() - 1;
+    if (static_cast<int>(last) >= wanted) break;
+  }
+  if (last == 0) return false;
+  path_.resize(last + 1);
+  std::reverse(path_.begin(), path_.end());
+  return true;
+}
+
+bool Builder::wayFromAny(int site, Rng& rng) {
+  const std::vector<SiteLattice::Site>& sites = data_.tumours[at(site)].lattice.sites();
+  const std::vector<CellId>& occupants = occupants_[at(site)];
+  path_.clear();
+  path_.push_back(siteOf_[stayOf(anyOf(compartmentOf(Pool::viable, site), rng)).journey]);
+  for (;;) {
+    const std::array<std::int32_t, 6>& neighbours = sites[at(path_.back())].neighbours;
+    for (std::size_t i = neighbours.size(); i-- > 0;) {
+      if (neighbours[i] < 0 || occupants[at(neighbours[i])] != kNoCell) continue;
+      path_.push_back(neighbours[i]);
+      return true;
+    }
+    const std::int32_t next = outwards(sites, path_.back(), rng, [](std::int32_t) { return true; });
+    if (next < 0) return false;  // at the edge of the packing
+    path_.push_back(next);
+  }
 }
 
 void Builder::divide(int site, int arc, float day, Rng& rng) {
@@ -52,27 +153,11 @@ void Builder::divide(int site, int arc, float day, Rng& rng) {
     moveTo(site, cell, place, day);
     return;
   }
-  // Better supplied cells divide more: the outermost of two.
-  CellId mother = anyOf(compartment, rng);
-  const CellId other = anyOf(compartment, rng);
-  if (siteOf_[stayOf(other).journey] > siteOf_[stayOf(mother).journey]) mother = other;
+  // The tumour grows where it is least grown, from a cell not far below; else from any cell
+  // outwards.
+  const bool free = wayFromMother(site, freeSite(site, rng), rng) || wayFromAny(site, rng);
+  const CellId mother = occupants[at(path_[0])];
   data_.cells[cell].mother = mother;
-
-  path_.clear();
-  path_.push_back(siteOf_[stayOf(mother).journey]);
-  bool free = false;
-  while (!free) {
-    const std::array<std::int32_t, 6>& neighbours = sites[at(path_.back())].neighbours;
-    for (std::size_t i = neighbours.size(); i-- > 0 && !free;) {
-      free = neighbours[i] >= 0 && occupants[at(neighbours[i])] == kNoCell;
-      if (free) path_.push_back(neighbours[i]);
-    }
-    if (free) break;
-    std::int32_t next = neighbours[rng.below(8) < 5 ? 0 : 1];
-    if (next <= path_.back()) next = neighbours[0];
-    if (next <= path_.back()) break;  // at the edge of the packing
-    path_.push_back(next);
-  }
   startStay(cell, compartment, journey, arc, day);
   if (!free) {  // no room left at all: it stays on its mother
     const CellId there = occupants[at(path_[0])];
@@ -80,23 +165,13 @@ void Builder::divide(int site, int arc, float day, Rng& rng) {
     occupants[at(path_[0])] = there;
     return;
   }
-  // From a free site at the rim the cell goes on to a free one nearer to the middle, so that the
-  // outline stays even.
-  for (bool inwards = true; inwards;) {
-    inwards = false;
-    const std::array<std::int32_t, 6>& neighbours = sites[at(path_.back())].neighbours;
-    for (std::size_t i = neighbours.size(); i-- > 0 && !inwards;) {
-      const std::int32_t n = neighbours[i];
-      inwards = n >= 0 && n < path_.back() && occupants[at(n)] == kNoCell;
-      if (inwards) path_.back() = n;
-    }
-  }
   for (std::size_t i = path_.size() - 1; i >= 2; --i) {
     moveTo(site, occupants[at(path_[i - 1])], path_[i], day);
   }
   moveTo(site, cell, path_[0], day);
   occupants[at(path_[0])] = mother;
   moveTo(site, cell, path_[1], day);
+  smoothRim(site, day, rng);
 }
 
 void Builder::clearSite(int site, CellId cell, float day, Rng& rng) {
@@ -104,20 +179,76 @@ void Builder::clearSite(int site, CellId cell, float day, Rng& rng) {
   std::vector<CellId>& occupants = occupants_[at(site)];
   std::int32_t gap = siteOf_[stayOf(cell).journey];
   if (occupants[at(gap)] != cell) return;  // it had no site of its own
+  // Mostly the cells further out close up. Where the tumour reaches out too far, the gap goes
+  // there.
+  std::int32_t& outermost = outermost_[at(site)];
+  occupants[at(gap)] = kNoCell;
+  while (outermost > 0 && occupants[at(outermost)] == kNoCell) --outermost;
+  const auto usual = static_cast<std::int32_t>(1.06F * static_cast<float>(occupied(site))) + 8;
+  const bool tooFar = outermost > usual;
+  const Point target = sites[at(outermost)].at;
+  const auto taken = [&occupants](std::int32_t n) { return occupants[at(n)] != kNoCell; };
   for (;;) {
-    occupants[at(gap)] = kNoCell;
-    std::int32_t choice = -1;
-    int found = 0;
-    for (const std::int32_t n : sites[at(gap)].neighbours) {
-      if (n <= gap) break;
-      if (occupants[at(n)] == kNoCell) continue;
-      choice = n;
-      if (++found == 2 || rng.below(8) < 5) break;
+    std::int32_t next = -1;
+    if (tooFar) {
+      float nearest = squared(sites[at(gap)].at - target);
+      for (const std::int32_t n : sites[at(gap)].neighbours) {
+        if (n < 0 || !taken(n) || squared(sites[at(n)].at - target) >= nearest) continue;
+        nearest = squared(sites[at(n)].at - target);
+        next = n;
+      }
+    } else {
+      next = outwards(sites, gap, rng, taken);
     }
-    if (choice < 0) return;
-    moveTo(site, occupants[at(choice)], gap, day);
-    gap = choice;
+    if (next < 0) break;
+    const CellId moving = occupants[at(next)];
+    occupants[at(next)] = kNoCell;
+    moveTo(site, moving, gap, day);
+    gap = next;
   }
+  innermostFree_[at(site)] = std::min(innermostFree_[at(site)], gap);
+  smoothRim(site, day, rng);
+}
+
+// Cells go to free sites further in, a few steps at a time: the outermost ones, which keeps the
+// outline even, and a few of all, which closes what is left open inside a shrinking tumour.
+void Builder::smoothRim(int site, float day, Rng& rng) {
+  const std::vector<CellId>& occupants = occupants_[at(site)];
+  std::int32_t& outermost = outermost_[at(site)];
+  while (outermost > 0 && occupants[at(outermost)] == kNoCell) --outermost;
+  int tried = 0;
+  for (std::int32_t s = outermost; s > 0 && tried < 4; --s) {
+    const CellId cell = occupants[at(s)];
+    if (cell == kNoCell) continue;
+    ++tried;
+    sinkIn(site, cell, day);
+  }
+  const std::array<int, 2> kinds = {compartmentOf(Pool::viable, site),
+                                    compartmentOf(Pool::dying, site)};
+  for (const int kind : kinds) {
+    if (pool(kind).empty()) continue;
+    for (int i = 0; i < 4; ++i) sinkIn(site, anyOf(kind, rng), day);
+  }
+}
+
+void Builder::sinkIn(int site, CellId cell, float day) {
+  const std::vector<SiteLattice::Site>& sites = data_.tumours[at(site)].lattice.sites();
+  std::vector<CellId>& occupants = occupants_[at(site)];
+  const std::int32_t from = siteOf_[stayOf(cell).journey];
+  if (occupants[at(from)] != cell) return;
+  std::int32_t place = from;
+  for (int step = 0; step < 3; ++step) {
+    std::int32_t lowest = place;
+    for (const std::int32_t n : sites[at(place)].neighbours) {
+      if (n >= 0 && n < lowest && occupants[at(n)] == kNoCell) lowest = n;
+    }
+    if (lowest == place) break;
+    place = lowest;
+  }
+  if (place == from) return;
+  occupants[at(from)] = kNoCell;
+  moveTo(site, cell, place, day);
+  innermostFree_[at(site)] = std::min(innermostFree_[at(site)], from);
 }
 
 Point Builder::tumourCellAt(int site, CellId cell, float day) const {

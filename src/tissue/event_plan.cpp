@@ -38,6 +38,12 @@ constexpr FamilyGraph buildFamilies() {
 constexpr FamilyGraph kFamilies = buildFamilies();
 static_assert(kFamilies.arcBegin[kFamilyCount] == kArcCount, "kFamilyCount is wrong");
 
+// What a flux that is owed r discs costs. The sixth power keeps every single debt small.
+double cost(double r) {
+  const double square = r * r;
+  return square * (1 + square * square);
+}
+
 int roundCount(double discs) { return static_cast<int>(std::floor(discs + 0.5)); }
 
 }  // namespace
@@ -46,11 +52,14 @@ EventPlan::EventPlan(const CompartmentDiscs& start) {
   for (std::size_t i = 0; i < start.size(); ++i) counts_[i] = roundCount(start[i]);
 }
 
-void EventPlan::step(const ArcDiscs& moved, const CompartmentDiscs& end) {
+void EventPlan::step(const ArcDiscs& moved, const CompartmentDiscs& end, bool impulse) {
   std::array<int, kCompartmentCount + 1> net{};
   for (std::size_t a = 0; a < events_.size(); ++a) {
     debt_[a] += moved[a];
-    const int count = debt_[a] > 0.5 ? roundCount(debt_[a]) : 0;
+    // While an impulse happens, the steady fluxes stand for a moment but go on.
+    const bool goesOn = impulse && moving_[a] && !fluxInfo(kNetwork.arcs[a].flux)->impulse;
+    moving_[a] = moved[a] > 1e-9 || goesOn;
+    const int count = moving_[a] && debt_[a] > 0.5 ? roundCount(debt_[a]) : 0;
     events_[a] = count;
     debt_[a] -= count;
     net[at(kNetwork.arcs[a].from)] -= count;
@@ -63,19 +72,21 @@ void EventPlan::step(const ArcDiscs& moved, const CompartmentDiscs& end) {
   }
 }
 
+// Only fluxes that move something in this step take part: no radiation death without a fraction.
+// That always suffices unless the course's numbers do not add up.
 void EventPlan::balance(int compartment, int need) {
-  for (; need > 0; --need) {
-    if (!push(compartment, 1)) return;
-  }
-  for (; need < 0; ++need) {
-    if (!push(compartment, -1)) return;
+  const int direction = need > 0 ? 1 : -1;
+  for (; need != 0; need -= direction) {
+    const bool pushed = push(compartment, direction, true) || push(compartment, direction, false);
+    assert(pushed && "a compartment that no flux reaches");
+    if (!pushed) return;
   }
 }
 
 // Brings one disc more from outside into the compartment (direction 1), or takes one out (-1),
-// along the cheapest path: Bellman and Ford on the family's arcs. One event more of an arc that is
-// owed r discs changes r^2 by 1 - 2r, one less (where there is one) by 1 + 2r.
-bool EventPlan::push(int compartment, int direction) {
+// along the cheapest path: Bellman and Ford on the family's arcs, each of which may have one event
+// more, or one less where there is one.
+bool EventPlan::push(int compartment, int direction, bool onlyMoving) {
   constexpr double kFar = std::numeric_limits<double>::infinity();
   std::array<double, kCompartmentCount + 1> distance;
   std::array<int, kCompartmentCount + 1> via;  // arc + 1 taken forwards, -(arc + 1) backwards
@@ -92,14 +103,15 @@ bool EventPlan::push(int compartment, int direction) {
       const int a = kFamilies.arcs[at(i)];
       const Arc& arc = kNetwork.arcs[at(a)];
       const double owed = debt_[at(a)];
-      const double forwards = distance[at(arc.from)] + std::max(1e-9, 1 - 2 * owed);
-      if (forwards < distance[at(arc.to)]) {
+      const bool open = !onlyMoving || moving_[at(a)];
+      const double forwards = distance[at(arc.from)] + std::max(1e-9, cost(owed - 1) - cost(owed));
+      if (open && forwards < distance[at(arc.to)]) {
         distance[at(arc.to)] = forwards;
         via[at(arc.to)] = a + 1;
         changed = true;
       }
       if (events_[at(a)] == 0) continue;
-      const double backwards = distance[at(arc.to)] + std::max(1e-9, 1 + 2 * owed);
+      const double backwards = distance[at(arc.to)] + std::max(1e-9, cost(owed + 1) - cost(owed));
       if (backwards < distance[at(arc.from)]) {
         distance[at(arc.from)] = backwards;
         via[at(arc.from)] = -(a + 1);
@@ -108,10 +120,7 @@ bool EventPlan::push(int compartment, int direction) {
     }
     if (!changed) break;
   }
-  if (distance[at(target)] == kFar) {
-    assert(false && "a compartment that no flux reaches");
-    return false;
-  }
+  if (distance[at(target)] == kFar) return false;
   for (int node = target; node != source;) {
     const int step = via[at(node)];
     const int a = std::abs(step) - 1;

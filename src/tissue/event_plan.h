@@ -2,7 +2,7 @@
 // How many events of every flux happen from one moment to the next, in whole discs. Compartments
 // then hold exactly round(state / scale) discs, and each flux has had close to integral / scale
 // events: the rounding errors of the fluxes ("debts") are carried along, and among all whole
-// numbers that balance, those with the smallest sum of squared debts are taken.
+// numbers that balance, those with the smallest debts are taken.
 #include <array>
 
 #include "tissue/network.h"
@@ -16,8 +16,9 @@ class EventPlan {
  public:
   explicit EventPlan(const CompartmentDiscs& start);
 
-  // The arcs move `moved` discs and the compartments then hold `end` discs.
-  void step(const ArcDiscs& moved, const CompartmentDiscs& end);
+  // The arcs move `moved` discs and the compartments then hold `end` discs. An impulse takes no
+  // time.
+  void step(const ArcDiscs& moved, const CompartmentDiscs& end, bool impulse);
 
   const ArcEvents& events() const { return events_; }
   const CompartmentCounts& counts() const { return counts_; }
@@ -26,9 +27,10 @@ class EventPlan {
 
  private:
   void balance(int compartment, int need);
-  bool push(int compartment, int direction);
+  bool push(int compartment, int direction, bool onlyMoving);
 
   ArcDiscs debt_{};  // discs moved by the course less events that happened
+  std::array<bool, static_cast<std::size_t>(kArcCount)> moving_{};  // in this step
   ArcEvents events_{};
   CompartmentCounts counts_{};
 };

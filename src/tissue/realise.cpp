@@ -159,11 +159,10 @@ Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::ui
     ArcDiscs moved;
     for (std::size_t a = 0; a < moved.size(); ++a) moved[a] = next[a] - integrals[a];
     integrals = next;
-    plan.step(moved, discs[i]);
-
     const std::size_t last = i == 0 ? 0 : i - 1;
-    standAt(last, i);
     const bool impulse = i == 0 || moments[last].beforeImpulse;
+    plan.step(moved, discs[i], impulse);
+    standAt(last, i);
     builder.step(plan, impulse ? data.moments[i] : data.moments[last], data.moments[i]);
   }
   builder.finish();

@@ -33,7 +33,7 @@ TumourScene::TumourScene(Panel where, const TissueScales& scales, std::uint64_t 
     vessels.back().push_back(stripPoint(-1.25F + 2.5F * static_cast<float>(i) / 48));
   }
   // Three small vessels from the large one, the first to the middle, the others to either side.
-  std::vector<Point> kept;
+  std::vector<Point> inside;
   constexpr std::array<float, 3> kStart = {0.12F, -0.62F, 0.66F};
   constexpr std::array<Point, 3> kEnd = {{{0.03F, 0.12F}, {-0.5F, -0.18F}, {0.46F, -0.34F}}};
   for (std::size_t v = 0; v < kStart.size(); ++v) {
@@ -48,12 +48,12 @@ TumourScene::TumourScene(Panel where, const TissueScales& scales, std::uint64_t 
       const float s = static_cast<float>(i) / static_cast<float>(count);
       Point p = bent(start, out, end, s);
       p.x += 0.9F * sineOfTurns(s * 2.3F + static_cast<float>(v) * 0.3F) * s;
-      kept.push_back(p);
+      inside.push_back(p);
       vessels.back().push_back(p);
     }
   }
   const int sites = scales.largestTumour + scales.largestTumour / 16 + 64;
-  lattice = SiteLattice(sites, outline, kept, 1.32F, mix64(seed ^ 0x73697465ULL));
+  lattice = SiteLattice(sites, outline, inside, 1.25F, mix64(seed ^ 0x73697465ULL));
 }
 
 Point TumourScene::stripPoint(float along) const {

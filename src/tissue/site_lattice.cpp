@@ -28,9 +28,54 @@ struct Grid {
   }
 };
 
+// The nearest point of a vessel for places near one, on a fine grid.
+class NearVessels {
+ public:
+  NearVessels(const std::vector<Point>& vessels, float reach, float half)
+      : vessels_(vessels), half_(half), side_(static_cast<int>(2 * half * kFineness) + 1) {
+    nearest_.assign(static_cast<std::size_t>(side_ * side_), -1);
+    const int cells = static_cast<int>(reach * kFineness) + 1;
+    for (std::size_t v = 0; v < vessels.size(); ++v) {
+      const int column = cellOf(vessels[v].x), row = cellOf(vessels[v].y);
+      for (int y = std::max(0, row - cells); y <= std::min(side_ - 1, row + cells); ++y) {
+        for (int x = std::max(0, column - cells); x <= std::min(side_ - 1, column + cells); ++x) {
+          const Point centre = {(static_cast<float>(x) + 0.5F) / kFineness - half_,
+                                (static_cast<float>(y) + 0.5F) / kFineness - half_};
+          std::int32_t& nearest = nearest_[static_cast<std::size_t>(y * side_ + x)];
+          if (nearest < 0 ||
+              squared(centre - vessels[v]) < squared(centre - vessels[at(nearest)])) {
+            nearest = static_cast<std::int32_t>(v);
+          }
+        }
+      }
+    }
+  }
+  // `p` moved aside so that it is at least `gap` away from every vessel; places further out give
+  // way a little too.
+  Point movedAside(Point p, float gap) const {
+    const int x = cellOf(p.x), y = cellOf(p.y);
+    if (x < 0 || y < 0 || x >= side_ || y >= side_) return p;
+    const std::int32_t nearest = nearest_[static_cast<std::size_t>(y * side_ + x)];
+    if (nearest < 0) return p;
+    const Point apart = p - vessels_[at(nearest)];
+    const float distance = std::max(0.05F, length(apart));
+    if (distance >= 2 * gap) return p;
+    const float wanted = gap + 0.5F * distance;
+    return p + ((wanted - distance) / distance) * apart;
+  }
+
+ private:
+  static constexpr float kFineness = 2;  // cells of the grid per unit of length
+  int cellOf(float v) const { return static_cast<int>(std::floor((v + half_) * kFineness)); }
+  const std::vector<Point>& vessels_;
+  float half_;
+  int side_;
+  std::vector<std::int32_t> nearest_;
+};
+
 // Rows are bent by slow waves and each point is shifted at random, so that no row shows; then
-// neighbours that are too near push each other apart.
-Grid disorderedGrid(float radius, Rng& rng) {
+// neighbours that are too near push each other apart, and vessels push all.
+Grid disorderedGrid(float radius, const NearVessels& vessels, float gap, Rng& rng) {
   Grid grid;
   grid.columns = 2 * (static_cast<int>(radius / kSiteSpacing) + 3) + 1;
   grid.rows = 2 * (static_cast<int>(radius / kRowHeight) + 3) + 1;
@@ -64,46 +109,12 @@ Grid disorderedGrid(float radius, Rng& rng) {
         const float distance = std::max(0.2F, length(apart));
         shift = shift + (0.13F * (kSiteSpacing - distance) / distance) * apart;
       }
-      pushed[i] = grid.points[i] + shift;
+      pushed[i] = vessels.movedAside(grid.points[i] + shift, gap);
     }
     grid.points.swap(pushed);
   }
   return grid;
 }
-
-// Which places are within `gap` of a point of a vessel, on a fine grid.
-class NearVessels {
- public:
-  NearVessels(const std::vector<Point>& vessels, float gap, float half)
-      : half_(half), side_(static_cast<int>(2 * half * kFineness) + 1) {
-    blocked_.assign(static_cast<std::size_t>(side_ * side_), 0);
-    const int reach = static_cast<int>(gap * kFineness) + 1;
-    for (const Point& vessel : vessels) {
-      const int column = cellOf(vessel.x), row = cellOf(vessel.y);
-      for (int y = std::max(0, row - reach); y <= std::min(side_ - 1, row + reach); ++y) {
-        for (int x = std::max(0, column - reach); x <= std::min(side_ - 1, column + reach); ++x) {
-          const Point centre = {(static_cast<float>(x) + 0.5F) / kFineness - half_,
-                                (static_cast<float>(y) + 0.5F) / kFineness - half_};
-          if (squared(centre - vessel) <= gap * gap) {
-            blocked_[static_cast<std::size_t>(y * side_ + x)] = 1;
-          }
-        }
-      }
-    }
-  }
-  bool holds(Point p) const {
-    const int x = cellOf(p.x), y = cellOf(p.y);
-    return x >= 0 && y >= 0 && x < side_ && y < side_ &&
-           blocked_[static_cast<std::size_t>(y * side_ + x)] != 0;
-  }
-
- private:
-  static constexpr float kFineness = 2.5F;  // cells of the grid per unit of length
-  int cellOf(float v) const { return static_cast<int>(std::floor((v + half_) * kFineness)); }
-  float half_;
-  int side_;
-  std::vector<char> blocked_;
-};
 
 }  // namespace
 
@@ -128,20 +139,20 @@ float Outline::factor(Point direction) const {
   return factor;
 }
 
-SiteLattice::SiteLattice(int count, const Outline& outline, const std::vector<Point>& kept,
+SiteLattice::SiteLattice(int count, const Outline& outline, const std::vector<Point>& vessels,
                          float gap, std::uint64_t seed) {
   Rng rng(seed);
   const float level =
       std::sqrt(static_cast<float>(count + 12) * kSiteArea / 3.14159F) * 1.05F + 2 * kSiteSpacing;
-  const Grid grid = disorderedGrid(level * 1.25F, rng);
-  const NearVessels blocked(kept, gap, level * 1.3F);
+  const NearVessels near(vessels, 2 * gap, level * 1.3F);
+  const Grid grid = disorderedGrid(level * 1.25F, near, gap, rng);
   std::vector<std::pair<float, std::int32_t>> order;
   order.reserve(grid.points.size());
   for (std::size_t i = 0; i < grid.points.size(); ++i) {
     const Point& p = grid.points[i];
     const float siteLevel = length(p) / outline.factor(p);
     if (siteLevel > level * 1.12F) continue;
-    if (!blocked.holds(p)) order.emplace_back(siteLevel, static_cast<std::int32_t>(i));
+    order.emplace_back(siteLevel, static_cast<std::int32_t>(i));
   }
   std::sort(order.begin(), order.end());
   if (order.size() > static_cast<std::size_t>(count)) order.resize(static_cast<std::size_t>(count));

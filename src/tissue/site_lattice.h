@@ -30,8 +30,8 @@ class SiteLattice {
   };
 
   SiteLattice() = default;
-  // At least `count` sites around the origin, none within `gap` of a point of `kept` (vessels).
-  SiteLattice(int count, const Outline& outline, const std::vector<Point>& kept, float gap,
+  // `count` sites around the origin, none within about `gap` of a point of a vessel.
+  SiteLattice(int count, const Outline& outline, const std::vector<Point>& vessels, float gap,
               std::uint64_t seed);
 
   // In the order of their levels.

@@ -5,7 +5,7 @@ namespace abscope {
 Point onTheWay(const Waypoint& last, const Waypoint* next, float day, PlaceScale now,
                std::uint32_t seed, float wander) {
   Point place = placeOf(last, now);
-  float calm = std::min(1.0F, (day - last.day) * 2.5F);  // 0 at a waypoint, 1 far from it
+  float calm = std::min(1.0F, (day - last.day) * 1.2F);  // 0 at a waypoint, 1 far from it
   if (next != nullptr) {
     const Point target = placeOf(*next, now);
     const float travel = std::min(travelDays(place, target), next->day - last.day);
@@ -17,11 +17,11 @@ Point onTheWay(const Waypoint& last, const Waypoint* next, float day, PlaceScale
           share * (1 - share);
       place = place + ease(share) * step + bow * Point{-step.y, step.x};
     }
-    calm = std::min(calm, (next->day - day) * 2.5F);
+    calm = std::min(calm, (next->day - day) * 1.2F);
   }
   if (calm <= 0 || wander <= 0) return place;
   const std::uint32_t a = mix32(seed), b = mix32(seed + 1);
-  const float slow = 0.31F + 0.2F * unitFloat(a), fast = 0.53F + 0.3F * unitFloat(b);
+  const float slow = 0.07F + 0.06F * unitFloat(a), fast = 0.15F + 0.1F * unitFloat(b);
   const float size = wander * calm;
   return place + size * Point{sineOfTurns(slow * day + unitFloat(a << 8)) +
                                   0.5F * sineOfTurns(fast * day + unitFloat(b << 8)),

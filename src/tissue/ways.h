@@ -8,20 +8,22 @@ namespace abscope {
 
 // Speeds in radii of a tumour cell a day: far below those of cells under a microscope (10
 // micrometres a minute), so that the eye can follow at a few days a second.
-inline constexpr float kTravelPerDay = 34.0F;
-inline constexpr float kLongestTravelDays = 1.4F;
-inline constexpr float kShortestTravelDays = 0.12F;
-inline constexpr float kGlideDays = 0.3F;  // a tumour cell to the next site
-inline constexpr float kBloodStripsPerDay = 0.55F;
+inline constexpr float kTravelPerDay = 16.0F;
+inline constexpr float kLongestTravelDays = 2.5F;
+inline constexpr float kShortestTravelDays = 0.25F;
+inline constexpr float kGlideDays = 0.7F;  // a tumour cell to the next site
+inline constexpr float kBloodStripsPerDay = 0.13F;
 
 inline constexpr std::array<float, kCellKindCount> kCellRadius = {
-    1.0F, 0.92F, 0.56F, 0.54F, 0.56F, 0.7F, 0.95F, 0.95F, 0.7F, 0.95F, 0.52F, 0.5F};
+    1.0F, 0.92F, 0.64F, 0.62F, 0.6F, 0.76F, 0.95F, 0.95F, 0.74F, 0.98F, 0.6F, 0.58F};
+// How far a cell wanders about its place.
 inline constexpr std::array<float, kCellKindCount> kWander = {0,     0,     1.0F, 0.7F, 0.6F,  0.5F,
                                                               0.45F, 0.45F, 1.2F, 0.6F, 0.55F, 0};
 
 // A tumour's radius as places scale with it: never so small that all places fall together.
-inline float placeRadius(float tumourRadius) {
-  return std::sqrt(tumourRadius * tumourRadius + 12.0F);
+inline float placeRadius(const TumourMoment& moment) {
+  const float least = 9.5F * moment.zoom + 1.5F;
+  return std::sqrt(moment.radius * moment.radius + least * least);
 }
 
 // What places scale with.
@@ -30,11 +32,16 @@ struct PlaceScale {
   float zoom = 1;
 };
 inline PlaceScale placeScale(const TumourMoment& moment) {
-  return {placeRadius(moment.radius), moment.zoom};
+  return {placeRadius(moment), moment.zoom};
 }
 
 inline Point placeOf(const Waypoint& w, PlaceScale now) {
-  return (w.radius > 0 ? now.radius / w.radius : now.zoom) * w.at;
+  if (w.radius <= 0) return now.zoom * w.at;
+  const Point place = (now.radius / w.radius) * w.at;
+  // A place outside a tumour that has grown since keeps near its rim.
+  const float distance = length(place);
+  const float farthest = std::max(length(w.at), 1.15F * now.radius + 2.2F);
+  return distance > farthest ? (farthest / distance) * place : place;
 }
 
 // Days to go from one place to another.
