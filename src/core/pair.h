@@ -2,6 +2,9 @@
 // Two doubles at once: the irradiated tumour in lane 0, the distant one in lane 1.
 // One law is written once and holds for both; the compiler maps it on SSE2, NEON or wasm SIMD.
 
+// For the inner loops, where a call costs more than the work.
+#define ABSCOPE_INLINE inline __attribute__((always_inline))
+
 namespace abscope {
 
 using Pair = double __attribute__((vector_size(16)));

@@ -22,9 +22,15 @@ inline void moveSystemAmount(double amount, double* system) {
 
 #define ABSCOPE_SKIP(name, from, to, mechanisms)
 #define ABSCOPE_MOVE(name, from, to, mechanisms) \
-  moveAmount<Pool::from, Pool::to>(fluxes[TumourFlux::name], change, system);
+  moveAmount<Pool::from, Pool::to>(fluxes[TumourFlux::name], total, system);
 #define ABSCOPE_MOVE_SYSTEM(name, from, to, mechanisms) \
   moveSystemAmount<Pool::from, Pool::to>(fluxes[SystemFlux::name], system);
+
+// Only what a flux takes, as a positive amount.
+#define ABSCOPE_TAKE(name, from, to, mechanisms) \
+  moveAmount<Pool::outside, Pool::from>(fluxes[TumourFlux::name], total, system);
+#define ABSCOPE_TAKE_SYSTEM(name, from, to, mechanisms) \
+  moveSystemAmount<Pool::outside, Pool::from>(fluxes[SystemFlux::name], system);
 
 namespace detail {
 inline void storeSystem(const double* system, State& change) {
@@ -37,24 +43,38 @@ inline void storeSystem(const double* system, State& change) {
 
 // The slope of the states from the continuous fluxes; impulses do not count.
 inline void assembleSlope(const Fluxes& fluxes, State& change) {
-  change = State{};
+  State total;  // not `change` itself, which the compiler must think could be part of `fluxes`
   double system[2 * kSystemPairs] = {};
   ABSCOPE_TUMOUR_FLUXES(ABSCOPE_MOVE, ABSCOPE_SKIP)
   ABSCOPE_SYSTEM_FLUXES(ABSCOPE_MOVE_SYSTEM, ABSCOPE_SKIP)
-  detail::storeSystem(system, change);
+  detail::storeSystem(system, total);
+  change = total;
+}
+
+// What leaves every state, a part of the same slope.
+inline void assembleOutflow(const Fluxes& fluxes, State& outflow) {
+  State total;
+  double system[2 * kSystemPairs] = {};
+  ABSCOPE_TUMOUR_FLUXES(ABSCOPE_TAKE, ABSCOPE_SKIP)
+  ABSCOPE_SYSTEM_FLUXES(ABSCOPE_TAKE_SYSTEM, ABSCOPE_SKIP)
+  detail::storeSystem(system, total);
+  outflow = total;
 }
 
 // The jump of the states from the amounts of the impulses.
 inline void assembleJump(const Fluxes& fluxes, State& change) {
-  change = State{};
+  State total;
   double system[2 * kSystemPairs] = {};
   ABSCOPE_TUMOUR_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE)
   ABSCOPE_SYSTEM_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE_SYSTEM)
-  detail::storeSystem(system, change);
+  detail::storeSystem(system, total);
+  change = total;
 }
 
 #undef ABSCOPE_SKIP
 #undef ABSCOPE_MOVE
 #undef ABSCOPE_MOVE_SYSTEM
+#undef ABSCOPE_TAKE
+#undef ABSCOPE_TAKE_SYSTEM
 
 }  // namespace abscope

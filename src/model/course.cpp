@@ -5,53 +5,74 @@
 
 namespace abscope {
 
-std::size_t Course::stepAt(double day) const {
+std::size_t Course::intervalAt(double day) const {
   const auto after =
-      std::upper_bound(steps_.begin(), steps_.end(), day,
-                       [](double value, const CourseStep& step) { return value < step.startDay; });
-  if (after == steps_.begin()) return 0;
-  return static_cast<std::size_t>(after - steps_.begin()) - 1;
+      std::upper_bound(nodes_.begin(), nodes_.end(), day,
+                       [](double value, const CourseNode& node) { return value < node.day; });
+  if (after == nodes_.begin()) return 0;
+  return static_cast<std::size_t>(after - nodes_.begin()) - 1;
 }
 
-std::size_t Course::stepBefore(double day) const {
+std::size_t Course::intervalBefore(double day) const {
   const auto first =
-      std::lower_bound(steps_.begin(), steps_.end(), day,
-                       [](const CourseStep& step, double value) { return step.startDay < value; });
-  if (first == steps_.begin()) return 0;
-  return static_cast<std::size_t>(first - steps_.begin()) - 1;
+      std::lower_bound(nodes_.begin(), nodes_.end(), day,
+                       [](const CourseNode& node, double value) { return node.day < value; });
+  if (first == nodes_.begin()) return 0;
+  return static_cast<std::size_t>(first - nodes_.begin()) - 1;
 }
 
-State Course::inStep(const CourseStep& step, double day) const {
-  const double x = (day - step.startDay) / step.lengthDays;
-  const double y = 1 - x;
-  State state;
-  for (std::size_t i = 0; i < state.pairs.size(); ++i) {
-    Pair value = x * step.dense[6].pairs[i];
-    value = (value + step.dense[5].pairs[i]) * y;
-    value = (value + step.dense[4].pairs[i]) * x;
-    value = (value + step.dense[3].pairs[i]) * y;
-    value = (value + step.dense[2].pairs[i]) * x;
-    value = (value + step.dense[1].pairs[i]) * y;
-    value = (value + step.dense[0].pairs[i]) * x;
-    state.pairs[i] = step.start.pairs[i] + value;
+// The interval's own two nodes, one on each side of them, and never one beyond an event: what
+// happens there bends every curve. At either end of a phase the four nodes lie to one side.
+Course::Stencil Course::stencil(std::size_t interval, double day) const {
+  const auto phase = static_cast<std::size_t>(nodes_[interval].phase);
+  const std::size_t begin = phases_[phase].firstNode;
+  const std::size_t end = phase + 1 < phases_.size() ? phases_[phase + 1].firstNode : nodes_.size();
+  const std::size_t count = std::min(kMostHermitePoints, end - begin);
+  const std::size_t left = interval > begin ? interval - 1 : begin;
+  Stencil result;
+  result.first = std::min(left, end - count);
+  std::array<double, kMostHermitePoints> days{};
+  for (std::size_t i = 0; i < count; ++i) days[i] = nodes_[result.first + i].day;
+  result.weights = hermiteWeights(days, count, day);
+  return result;
+}
+
+Pair Course::pairAt(const Stencil& s, TumourState which) const {
+  Pair total{};
+  for (std::size_t j = 0; j < s.weights.count; ++j) {
+    const CourseNode& node = nodes_[s.first + j];
+    total += s.weights.value[j] * node.state[which] + s.weights.slope[j] * node.slope[which];
   }
-  return state;
+  return total;
+}
+
+State Course::stateAt(const Stencil& s) const {
+  State total;
+  for (std::size_t j = 0; j < s.weights.count; ++j) {
+    const CourseNode& node = nodes_[s.first + j];
+    for (std::size_t i = 0; i < total.pairs.size(); ++i) {
+      total.pairs[i] +=
+          s.weights.value[j] * node.state.pairs[i] + s.weights.slope[j] * node.slope.pairs[i];
+    }
+  }
+  return total;
 }
 
 State Course::at(double day) const {
-  if (day >= days_ || steps_.empty()) return end_;
-  const CourseStep& step = steps_[stepAt(std::max(0.0, day))];
-  return day <= step.startDay ? step.start : inStep(step, day);
+  if (day >= days_ || nodes_.empty()) return end_;
+  const double inside = std::max(0.0, day);
+  return stateAt(stencil(intervalAt(inside), inside));
 }
 
 State Course::before(double day) const {
-  if (steps_.empty()) return end_;
-  if (day <= 0) return model_.start();  // an item on day 0 has already changed the first step
-  return inStep(steps_[stepBefore(std::min(day, days_))], std::min(day, days_));
+  if (nodes_.empty()) return end_;
+  if (day <= 0) return model_.start();  // an item on day 0 has already changed the first node
+  const double inside = std::min(day, days_);
+  return stateAt(stencil(intervalBefore(inside), inside));
 }
 
-DrugLevels Course::levelsIn(const CourseStep& step, double day) const {
-  const CoursePhase& phase = phases_[static_cast<std::size_t>(step.phase)];
+DrugLevels Course::levelsIn(std::size_t index, double day) const {
+  const CoursePhase& phase = phases_[index];
   DrugLevels levels = phase.levels;
   for (int i = 0; i < kDrugCount; ++i) {
     double& level = levels[static_cast<std::size_t>(i)];
@@ -63,9 +84,9 @@ DrugLevels Course::levelsIn(const CourseStep& step, double day) const {
 }
 
 DrugLevels Course::drugLevelsAt(double day) const {
-  if (day >= days_ || steps_.empty()) return phases_.back().levels;
+  if (day >= days_ || nodes_.empty()) return phases_.back().levels;
   const double inside = std::max(0.0, day);
-  return levelsIn(steps_[stepAt(inside)], inside);
+  return levelsIn(static_cast<std::size_t>(nodes_[intervalAt(inside)].phase), inside);
 }
 
 Fluxes Course::ratesAt(double day) const {
@@ -75,39 +96,35 @@ Fluxes Course::ratesAt(double day) const {
   return fluxes;
 }
 
-// Gauss-Legendre with four points over the part of the step, on the dense output: order 8.
-Fluxes Course::integralsIn(std::size_t index, double day) const {
-  static constexpr double kNodes[4] = {0.06943184420297371, 0.33000947820757187, 0.6699905217924281,
-                                       0.9305681557970263};
-  static constexpr double kWeights[4] = {0.17392742256872692, 0.32607257743127307,
-                                         0.32607257743127307, 0.17392742256872692};
-  const CourseStep& step = steps_[index];
-  Fluxes total = integrals_[index];
-  const double length = day - step.startDay;
-  if (length <= 0) return total;
-  Fluxes fluxes;
+// The amounts are interpolated as the states are, with the rates as their slopes, so that at every
+// moment the states are exactly what the amounts have moved.
+Fluxes Course::integralsIn(const Stencil& s) const {
+  Fluxes total, fluxes;
   State slope;
-  for (int i = 0; i < 4; ++i) {
-    const double t = step.startDay + kNodes[i] * length;
-    model_.rates(inStep(step, t), occupancy(levelsIn(step, t)), fluxes, slope);
-    const double weight = kWeights[i] * length;
-    for (std::size_t j = 0; j < total.pairs.size(); ++j) {
-      total.pairs[j] += weight * fluxes.pairs[j];
+  for (std::size_t j = 0; j < s.weights.count; ++j) {
+    if (s.weights.value[j] == 0 && s.weights.slope[j] == 0) continue;
+    const CourseNode& node = nodes_[s.first + j];
+    const Fluxes& amounts = integrals_[s.first + j];
+    model_.rates(node.state, occupancy(levelsIn(static_cast<std::size_t>(node.phase), node.day)),
+                 fluxes, slope);
+    for (std::size_t i = 0; i < total.pairs.size(); ++i) {
+      total.pairs[i] +=
+          s.weights.value[j] * amounts.pairs[i] + s.weights.slope[j] * fluxes.pairs[i];
     }
   }
   return total;
 }
 
 Fluxes Course::integralsAt(double day) const {
-  if (day >= days_ || steps_.empty()) return endIntegrals_;
+  if (day >= days_ || nodes_.empty()) return endIntegrals_;
   const double inside = std::max(0.0, day);
-  return integralsIn(stepAt(inside), inside);
+  return integralsIn(stencil(intervalAt(inside), inside));
 }
 
 Fluxes Course::integralsBefore(double day) const {
-  if (day <= 0 || steps_.empty()) return {};
+  if (day <= 0 || nodes_.empty()) return {};
   const double inside = std::min(day, days_);
-  return integralsIn(stepBefore(inside), inside);
+  return integralsIn(stencil(intervalBefore(inside), inside));
 }
 
 }  // namespace abscope

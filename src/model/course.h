@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/fluxes.h"
+#include "model/hermite.h"
 #include "model/model.h"
 #include "model/patient.h"
 #include "model/plan.h"
@@ -33,19 +34,19 @@ struct SolverCounts {
   int evaluations = 0;
 };
 
-// A stretch that the solver crossed in one step, with the coefficients of its dense output.
-struct CourseStep {
-  double startDay;
-  double lengthDays;
-  State start;
-  std::array<State, 7> dense;
+// Where a step of the solver ended and the next began.
+struct CourseNode {
+  double day;
   int phase;
+  State state;
+  State slope;  // per day
 };
 
-// The time between two events: what of each drug was there at its start.
+// The time between two events. Its nodes are those from firstNode up to the next phase's.
 struct CoursePhase {
   double startDay;
-  DrugLevels levels;
+  std::size_t firstNode;
+  DrugLevels levels;  // at its start
 };
 
 // Days are counted from 0. `at(t)` at the moment of an event gives the state after it.
@@ -67,16 +68,23 @@ class Course {
 
  private:
   friend class Solver;
-  std::size_t stepAt(double day) const;      // the last step that starts at or before this day
-  std::size_t stepBefore(double day) const;  // the last step that starts before this day
-  State inStep(const CourseStep& step, double day) const;
-  DrugLevels levelsIn(const CourseStep& step, double day) const;
-  Fluxes integralsIn(std::size_t step, double day) const;
+  // The nodes that a moment is interpolated from, and their weights.
+  struct Stencil {
+    std::size_t first;
+    HermiteWeights weights;
+  };
+  std::size_t intervalAt(double day) const;      // the last node at or before `day`
+  std::size_t intervalBefore(double day) const;  // the last node before `day`
+  Stencil stencil(std::size_t interval, double day) const;
+  Pair pairAt(const Stencil& stencil, TumourState state) const;
+  State stateAt(const Stencil& stencil) const;
+  Fluxes integralsIn(const Stencil& stencil) const;
+  DrugLevels levelsIn(std::size_t phase, double day) const;
 
   Model model_;
   double days_ = 0;
-  std::vector<CourseStep> steps_;
-  std::vector<Fluxes> integrals_;  // at the start of each step, since day 0
+  std::vector<CourseNode> nodes_;
+  std::vector<Fluxes> integrals_;  // at each node, since day 0
   std::vector<CoursePhase> phases_;
   State end_;  // after any event on the last day
   Fluxes endIntegrals_;
@@ -85,8 +93,8 @@ class Course {
 };
 
 struct SolveOptions {
-  double relativeTolerance = 3e-8;
-  double absoluteTolerance = 3e-11;
+  double relativeTolerance = 2e-7;
+  double absoluteTolerance = 2e-10;
   bool fluxIntegrals = true;  // false: integralsAt must not be called
 };
 

@@ -206,7 +206,12 @@ inline constexpr std::array<FluxInfo, kSystemFluxCount> kSystemFluxInfo = {{
 
 // All fluxes at one moment (per day), or their amounts over a time or at an event.
 struct Fluxes {
-  std::array<Pair, kFluxPairs> pairs{};
+  struct Uncleared {};
+
+  std::array<Pair, kFluxPairs> pairs;
+
+  Fluxes() : pairs{} {}
+  explicit Fluxes(Uncleared) {}  // for who fills every flux anyway; clearing is a quarter of the work
 
   Pair& operator[](TumourFlux f) { return pairs[static_cast<std::size_t>(f)]; }
   Pair operator[](TumourFlux f) const { return pairs[static_cast<std::size_t>(f)]; }

@@ -29,7 +29,8 @@ inline double resistanceOf(const std::array<double, kResistanceCount>& r, Resist
 
 }  // namespace
 
-// What several laws share at one moment.
+// What several laws share at one moment. All laws are inlined into one function: the compiler then
+// keeps what they share in registers.
 struct RateLaws {
   const Model& m;
   const Parameters& p;
@@ -44,7 +45,7 @@ struct RateLaws {
 
   double resistance(Resistance kind) const { return resistanceOf(m.resistance_, kind); }
 
-  RateLaws(const Model& model, const State& state, const DrugLevels& levels)
+  ABSCOPE_INLINE RateLaws(const Model& model, const State& state, const DrugLevels& levels)
       : m(model), p(model.p_), y(state), b(levels) {
     volume = volumeMm3(y);
     established = saturation(volume, p.establishedMm3);
@@ -85,7 +86,7 @@ struct RateLaws {
     return p.killWithoutInterferonGamma + (1 - p.killWithoutInterferonGamma) * gammaTumour;
   }
 
-  void tumourCells(Fluxes& f) const {
+  ABSCOPE_INLINE void tumourCells(Fluxes& f) const {
     const Pair viable = y[T::viable];
     const Pair vessels = y[T::vessels];
     const Pair perfusion = 0.5 + 0.6 * saturation(vessels, 0.2);
@@ -111,7 +112,7 @@ struct RateLaws {
     f[F::icdClearance] = p.dyingClearancePerDay * y[T::icdMass];
   }
 
-  void vesselsAndOxygen(Fluxes& f) const {
+  ABSCOPE_INLINE void vesselsAndOxygen(Fluxes& f) const {
     const Pair vessels = y[T::vessels];
     f[F::vesselRepair] = both(p.vesselRepairPerDay);
     f[F::vesselNormalisation] = p.vesselRepairPerDay * p.lowDoseVessels * lowDoseInos;
@@ -121,7 +122,7 @@ struct RateLaws {
     f[F::reoxygenation] = p.oxygenChangePerDay * y[T::hypoxia];
   }
 
-  void interferon(Fluxes& f) const {
+  ABSCOPE_INLINE void interferon(Fluxes& f) const {
     const Pair dna = y[T::cytosolicDna];
     const Pair trex1 =
         y[T::trex1] * (1 - resistance(Resistance::trex1Loss)) + resistance(Resistance::trex1Excess);
@@ -137,7 +138,7 @@ struct RateLaws {
     f[F::interferonLoss] = p.interferonLossPerDay * y[T::interferon1];
   }
 
-  void dendriticCells(Fluxes& f) const {
+  ABSCOPE_INLINE void dendriticCells(Fluxes& f) const {
     f[F::antigenByDeath] = p.dyingClearancePerDay * y[T::icdMass];
     f[F::antigenBasal] = p.antigenBasalPerMm3 * y[T::viable];
     f[F::antigenLoss] = p.antigenLossPerDay * y[T::antigen];
@@ -153,7 +154,7 @@ struct RateLaws {
     f[F::dcDeath] = 0.1 * y[T::dendritic];
   }
 
-  void tCells(Fluxes& f) const {
+  ABSCOPE_INLINE void tCells(Fluxes& f) const {
     const Pair effectors = y[T::cd8Effector];
     const Pair exhausted = y[T::cd8Exhausted];
     f[F::cd8Homing] = (p.homingPerDay * (1 - p.wntExclusion * resistance(Resistance::wntActive)) *
@@ -185,7 +186,7 @@ struct RateLaws {
     f[F::tregLossByLowDose] = p.lowDoseTregLoss * lowDoseInos * treg;
   }
 
-  void myeloidCells(Fluxes& f) const {
+  ABSCOPE_INLINE void myeloidCells(Fluxes& f) const {
     const Pair mdsc = y[T::mdsc];
     f[F::mdscRecruitment] = p.mdscRecruitment * volume;
     f[F::mdscByCcl2] = (p.mdscByCcl2 * (1 - 0.9 * bound(b, Drug::antiCcr2))) * y[T::ccl2] * volume;
@@ -217,7 +218,7 @@ struct RateLaws {
     f[F::nkDeath] = p.nkLossPerDay * y[T::nk];
   }
 
-  void signals(Fluxes& f) const {
+  ABSCOPE_INLINE void signals(Fluxes& f) const {
     const Pair damping = 1.0 / (1.0 + p.lowDoseTgf * lowDoseInos);
     f[F::tgfBetaBasal] = p.tgfBasal * established * damping;
     f[F::tgfBetaByStress] = p.tgfByStress * y[T::rtStress] * established * damping;
@@ -255,7 +256,7 @@ struct RateLaws {
     f[F::stressDecay] = p.stressDecayPerDay * y[T::rtStress];
   }
 
-  void nodeAndBlood(Fluxes& f) const {
+  ABSCOPE_INLINE void nodeAndBlood(Fluxes& f) const {
     const double presented = saturation(y[S::nodeDendritic], p.nodeDcHalf);
     const double responsive = y[S::lymphocytes] * y[S::nodeCompetence];
     const double help = 1 - p.helperShare + p.helperShare * y[S::helper];
@@ -277,7 +278,7 @@ struct RateLaws {
     f.set(G::nodeRecovery, p.nodeRecoveryPerDay * (1 - y[S::nodeCompetence]));
   }
 
-  void all(Fluxes& f) const {
+  ABSCOPE_INLINE void all(Fluxes& f) const {
     tumourCells(f);
     vesselsAndOxygen(f);
     interferon(f);
@@ -298,9 +299,8 @@ void Model::rates(const State& y, const DrugLevels& boundShares, Fluxes& fluxes,
 }
 
 void Model::slope(const State& y, const DrugLevels& boundShares, State& slope) const {
-  Fluxes fluxes;
-  RateLaws(*this, y, boundShares).all(fluxes);
-  assembleSlope(fluxes, slope);
+  Fluxes fluxes{Fluxes::Uncleared{}};
+  rates(y, boundShares, fluxes, slope);
 }
 
 KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) const {

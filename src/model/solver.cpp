@@ -1,48 +1,42 @@
-// Solves a course with DOP853, an explicit method of order 8 with dense output of order 7, from
-// event to event. docs/implementation-notes.md says which other ways were measured.
+// Solves a course from event to event with Verner's explicit pair of orders 6 and 5; between the
+// steps' ends Hermite's polynomial of degree 7. docs/implementation-notes.md says what else was
+// measured.
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
 #include "model/course.h"
-#include "model/dop853.h"
 #include "model/findings.h"
 #include "model/schedule.h"
 #include "model/timeline.h"
+#include "model/verner65.h"
 
 namespace abscope {
 
 namespace {
 
-using Stages = std::array<State, dop853::kAllStages>;
+namespace tableau = verner65;
+using Slopes = std::array<State, tableau::kAllStages>;
 
-// y + h * (row of the tableau times the slopes), reading only the slopes whose weight is not zero.
-template <int kRow, std::size_t... kColumns>
-void combineRow(const State& y, const Stages& k, double h, State& result,
-                std::index_sequence<kColumns...>) {
-  for (std::size_t i = 0; i < y.pairs.size(); ++i) {
-    Pair slope{};
-    ((dop853::kA[kRow][kColumns] != 0
-          ? void(slope += dop853::kA[kRow][kColumns] * k[kColumns].pairs[i])
-          : void()),
-     ...);
-    result.pairs[i] = y.pairs[i] + h * slope;
-  }
-}
-
-template <int kRow>
-void combine(const State& y, const Stages& k, double h, State& result) {
-  combineRow<kRow>(y, k, h, result, std::make_index_sequence<static_cast<std::size_t>(kRow)>());
-}
-
-template <std::size_t kCount>
-Pair weigh(const std::array<double, kCount>& weights, const Stages& k, std::size_t i) {
+// One row of the tableau times the slopes so far, for one pair of numbers; weights of zero cost
+// nothing.
+template <std::size_t kRow, std::size_t... kColumns>
+Pair weigh(const Slopes& k, std::size_t i, std::index_sequence<kColumns...>) {
   Pair total{};
-  for (std::size_t j = 0; j < kCount; ++j) {
-    if (weights[j] != 0) total += weights[j] * k[j].pairs[i];
-  }
+  ((tableau::kWeights[kRow][kColumns] != 0
+        ? void(total += tableau::kWeights[kRow][kColumns] * k[kColumns].pairs[i])
+        : void()),
+   ...);
   return total;
+}
+
+// y + h * (that row times the slopes so far).
+template <std::size_t kRow>
+void combine(const State& y, const Slopes& k, double h, State& result) {
+  for (std::size_t i = 0; i < y.pairs.size(); ++i) {
+    result.pairs[i] = y.pairs[i] + h * weigh<kRow>(k, i, std::make_index_sequence<kRow>());
+  }
 }
 
 }  // namespace
@@ -57,38 +51,37 @@ class Solver {
         y_(course_.model_.start()),
         visits_(volumeMm3(y_)) {
     course_.days_ = plan.days;
-    course_.steps_.reserve(160);
-    if (options_.fluxIntegrals) course_.integrals_.reserve(160);
+    course_.nodes_.reserve(256);
+    if (options_.fluxIntegrals) course_.integrals_.reserve(256);
   }
 
   Course run() {
     happen();
     while (day_ < plan_.days) {
-      startPhase();
       const double until = std::min(timeline_.nextDay(), plan_.days);
+      startPhase(until - day_);
       advance(until);
       happen();
     }
     course_.end_ = y_;
     course_.endIntegrals_ = integrals_;
-    startPhase();
+    notePhase();
     return std::move(course_);
   }
 
  private:
   const Model& model() const { return course_.model_; }
 
-  DrugLevels boundAfter(double days) const {
-    DrugLevels bound{};
+  void bindDrugs(double daysInPhase) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(activeCount_); ++i) {
       const auto drug = static_cast<std::size_t>(active_[i]);
-      const double level = levels_[drug] * std::exp(-model().drugLossPerDay(active_[i]) * days);
-      bound[drug] = level / (level + kHalfOccupancy);
+      const double level =
+          levels_[drug] * std::exp(-model().drugLossPerDay(active_[i]) * daysInPhase);
+      bound_[drug] = level / (level + kHalfOccupancy);
     }
-    return bound;
   }
 
-  void startPhase() {
+  void notePhase() {
     activeCount_ = 0;
     for (int i = 0; i < kDrugCount; ++i) {
       const auto drug = static_cast<std::size_t>(i);
@@ -96,9 +89,18 @@ class Solver {
       if (levels_[drug] > 0)
         active_[static_cast<std::size_t>(activeCount_++)] = static_cast<Drug>(i);
     }
-    course_.phases_.push_back({day_, levels_});
+    bound_ = DrugLevels{};
+    course_.phases_.push_back({day_, course_.nodes_.size(), levels_});
     phaseStart_ = day_;
-    fresh_ = true;
+  }
+
+  void startPhase(double lengthDays) {
+    notePhase();
+    nodesInPhase_ = 0;
+    // Three steps at the least give the interpolation its four nodes.
+    nextStep_ = std::min(kFirstStepDays, lengthDays / 3);
+    evaluate<0>(y_, 0);
+    keepNode(k_[0]);
   }
 
   void decayDrugs() {
@@ -120,7 +122,7 @@ class Solver {
       if (entry.isFraction) {
         const RadiationItem& item = plan_.radiation[static_cast<std::size_t>(entry.item)];
         const FractionDose dose = fractionDose(item, model().parameters());
-        addImpulses(course_.model_.giveFraction(y_, dose, occupancy(levels_)));
+        addAmounts(course_.model_.giveFraction(y_, dose, occupancy(levels_)));
         event.kind = EventKind::fraction;
         event.doseGy = dose.tumourGy;
         event.nodeGy = dose.nodeGy;
@@ -132,7 +134,7 @@ class Solver {
         event.drug = item.drug;
         event.amount = item.amount;
         if (item.drug == Drug::adoptiveTCells) {
-          addImpulses(course_.model_.giveTCells(y_, item.amount));
+          addAmounts(course_.model_.giveTCells(y_, item.amount));
         } else {
           levels_[static_cast<std::size_t>(item.drug)] += item.amount;
         }
@@ -141,7 +143,7 @@ class Solver {
     }
   }
 
-  void addImpulses(const Fluxes& amounts) {
+  void addAmounts(const Fluxes& amounts) {
     for (std::size_t i = 0; i < integrals_.pairs.size(); ++i)
       integrals_.pairs[i] += amounts.pairs[i];
   }
@@ -154,60 +156,49 @@ class Solver {
       } else if (day_ + 2 * h > until) {
         h = 0.5 * (until - day_);
       }
-      const bool reachesEnd = h == until - day_;
-      if (!tryStep(h)) continue;
-      const double newDay = reachesEnd ? until : day_ + h;
-      if (stepTo(newDay)) return;  // a finding changed the course: events first
+      const double newDay = h == until - day_ ? until : day_ + h;
+      step(h);
+      if (!isGoodEnough(h)) continue;
+      if (finishStep(newDay)) return;  // a finding changed the course: events first
     }
   }
 
-  // One step of length h from y_ into after_; false when its error is too large.
-  bool tryStep(double h) {
-    const double offset = day_ - phaseStart_;
-    fluxesOfStep_ = Fluxes{};
-    if (fresh_) {
-      rate<0>(y_, offset, h);
-      fresh_ = false;
-    } else if (options_.fluxIntegrals) {
-      addStageFluxes(firstFluxes_, h * dop853::kA[12][0]);
+  // One step of length h from y_ into after_, and the slope there.
+  void step(double h) {
+    if (options_.fluxIntegrals) {
+      fluxesOfStep_ = Fluxes{};
+      addStageFluxes(firstFluxes_, h * tableau::kWeights[tableau::kStepRow][0]);
     }
-    stages(offset, h, std::make_index_sequence<11>());
-    combine<12>(y_, k_, h, after_);
-    const double error = errorOf(h);
-    if (!(error <= 1)) {
-      ++course_.counts_.rejected;
-      nextStep_ = h * (error < 1e30 ? std::max(0.2, 0.9 * std::pow(error, -0.125)) : 0.1);
-      return false;
-    }
-    ++course_.counts_.steps;
-    nextStep_ = h * std::min(5.0, 0.9 * std::pow(std::max(error, 1e-12), -0.125));
-    return true;
+    stages(h, std::make_index_sequence<tableau::kStages>());
   }
 
   template <std::size_t... kIndex>
-  void stages(double offset, double h, std::index_sequence<kIndex...>) {
-    (stage<static_cast<int>(kIndex) + 1>(offset, h), ...);
+  void stages(double h, std::index_sequence<kIndex...>) {
+    (stage<kIndex + 1>(h), ...);
   }
 
-  template <int kRow>
-  void stage(double offset, double h) {
-    combine<kRow>(y_, k_, h, trial_);
-    rate<kRow>(trial_, offset, h);
+  template <std::size_t kRow>
+  void stage(double h) {
+    constexpr bool isEnd = kRow == tableau::kStages;
+    State& y = isEnd ? after_ : trial_;
+    combine<kRow>(y_, k_, h, y);
+    evaluate<kRow>(y, h);
   }
 
-  template <int kRow>
-  void rate(const State& y, double offset, double h) {
+  // The slope of one stage, and what its fluxes bring to the step's amounts.
+  template <std::size_t kRow>
+  void evaluate(const State& y, double h) {
     ++course_.counts_.evaluations;
-    constexpr auto kIndex = static_cast<std::size_t>(kRow);
-    const DrugLevels bound = boundAfter(offset + dop853::kC[kIndex] * h);
-    constexpr bool kWeighs = kRow < 12 && dop853::kA[12][kRow < 12 ? kRow : 0] != 0;
-    if (options_.fluxIntegrals && (kWeighs || kRow == 12)) {
-      model().rates(y, bound, kRow == 0 ? firstFluxes_ : fluxes_, k_[kIndex]);
-      if constexpr (kWeighs) {
-        addStageFluxes(kRow == 0 ? firstFluxes_ : fluxes_, h * dop853::kA[12][kRow]);
+    if constexpr (kRow == 0 || tableau::kDays[kRow] != tableau::kDays[kRow == 0 ? 0 : kRow - 1]) {
+      bindDrugs(day_ - phaseStart_ + tableau::kDays[kRow] * h);
+    }
+    constexpr bool isFirst = kRow == 0, isLast = kRow == tableau::kStages;
+    Fluxes& fluxes = isFirst ? firstFluxes_ : isLast ? lastFluxes_ : fluxes_;
+    model().rates(y, bound_, fluxes, k_[kRow]);
+    if constexpr (!isFirst && !isLast && tableau::kWeights[tableau::kStepRow][kRow] != 0) {
+      if (options_.fluxIntegrals) {
+        addStageFluxes(fluxes, h * tableau::kWeights[tableau::kStepRow][kRow]);
       }
-    } else {
-      model().slope(y, bound, k_[kIndex]);
     }
   }
 
@@ -217,130 +208,129 @@ class Solver {
     }
   }
 
-  // The error of the step, 1 = as large as allowed (Hairer's combination of orders 5 and 3).
+  // Judges the step and chooses the length of the next.
+  bool isGoodEnough(double h) {
+    double error = errorOf(h);
+    // Just after an event the curves bend most, and interpolation must rely on few and short steps.
+    if (nodesInPhase_ < 3) error *= kEarlyCare;
+    const double factor = 0.9 * std::pow(std::max(error, 1e-9), -1.0 / 6);
+    if (error <= 1) {
+      ++course_.counts_.steps;
+      nextStep_ = h * std::min(2.5, factor);
+      return true;
+    }
+    ++course_.counts_.rejected;
+    nextStep_ = h * (error < 1e30 ? std::max(0.2, factor) : 0.1);
+    return false;
+  }
+
+  // The error of the step, 1 = as large as allowed (root mean square over the states).
   double errorOf(double h) const {
-    Pair five{}, three{};
+    Pair total{};
     for (std::size_t i = 0; i < y_.pairs.size(); ++i) {
       const Pair a = y_.pairs[i], b = after_.pairs[i];
       const Pair sizeA = a < 0.0 ? -a : a;
       const Pair sizeB = b < 0.0 ? -b : b;
       const Pair scale =
           options_.absoluteTolerance + options_.relativeTolerance * (sizeA > sizeB ? sizeA : sizeB);
-      five += square(weigh(dop853::kError5, k_, i) / scale);
-      three += square(weigh(dop853::kError3, k_, i) / scale);
+      total +=
+          square(weigh<tableau::kErrorRow>(k_, i, std::make_index_sequence<tableau::kAllStages>()) /
+                 scale);
     }
-    const double five2 = sum(five), three2 = sum(three);
-    if (five2 == 0 && three2 == 0) return 0;
-    return std::fabs(h) * five2 / std::sqrt((five2 + 0.01 * three2) * kStateSize);
+    return h * std::sqrt(sum(total) / kStateSize);
   }
 
-  // Takes the accepted step to newDay, keeps its dense output and looks at each new day in it. True
-  // when a finding cut the step short: then day_ is the day of the finding.
-  bool stepTo(double newDay) {
-    const double h = newDay - day_;
-    const double offset = day_ - phaseStart_;
-    rate<12>(after_, offset, h);
-    rateForDense(offset, h, std::make_index_sequence<3>());
-    CourseStep& step = keepStep(h);
-
-    const double firstVisit = std::floor(day_) + 1;
-    for (double visitDay = firstVisit; visitDay <= newDay; visitDay += 1) {
-      if (visit(step, visitDay)) return true;
+  // Takes the step to newDay and looks at each new day in it. True when a finding changed the
+  // course: then the step is taken anew, to the day of the finding.
+  bool finishStep(double newDay) {
+    const double start = day_;
+    takeStep(newDay);
+    for (double visitDay = std::floor(start) + 1; visitDay <= newDay; visitDay += 1) {
+      if (!visit(visitDay)) continue;
+      if (visitDay < newDay) {
+        takeBack();
+        step(visitDay - start);
+        takeStep(visitDay);
+      }
+      cure();
+      return true;
     }
-    if (options_.fluxIntegrals) {
-      addImpulses(fluxesOfStep_);
-      firstFluxes_ = fluxes12_;
-    }
-    y_ = after_;
-    day_ = newDay;
-    k_[0] = k_[12];
+    k_[0] = k_[tableau::kStages];
+    if (options_.fluxIntegrals) firstFluxes_ = lastFluxes_;
     return false;
   }
 
-  template <std::size_t... kIndex>
-  void rateForDense(double offset, double h, std::index_sequence<kIndex...>) {
-    fluxes12_ = fluxes_;
-    (denseStage<static_cast<int>(kIndex) + 13>(offset, h), ...);
+  void takeStep(double newDay) {
+    y_ = after_;
+    day_ = newDay;
+    if (options_.fluxIntegrals) addAmounts(fluxesOfStep_);
+    keepNode(k_[tableau::kStages]);
   }
 
-  template <int kRow>
-  void denseStage(double offset, double h) {
-    combine<kRow>(y_, k_, h, trial_);
-    rate<kRow>(trial_, offset, h);
-  }
-
-  CourseStep& keepStep(double h) {
-    course_.steps_.emplace_back();
-    if (options_.fluxIntegrals) course_.integrals_.push_back(integrals_);
-    CourseStep& step = course_.steps_.back();
-    step.startDay = day_;
-    step.lengthDays = h;
-    step.phase = static_cast<int>(course_.phases_.size()) - 1;
-    step.start = y_;
-    for (std::size_t i = 0; i < y_.pairs.size(); ++i) {
-      const Pair difference = after_.pairs[i] - y_.pairs[i];
-      step.dense[0].pairs[i] = difference;
-      step.dense[1].pairs[i] = h * k_[0].pairs[i] - difference;
-      step.dense[2].pairs[i] = 2 * difference - h * (k_[12].pairs[i] + k_[0].pairs[i]);
-      for (std::size_t row = 0; row < dop853::kDenseRows; ++row) {
-        Pair total{};
-        for (std::size_t j = 0; j < dop853::kAllStages; ++j) {
-          if (dop853::kDense[row][j] != 0) total += dop853::kDense[row][j] * k_[j].pairs[i];
-        }
-        step.dense[3 + row].pairs[i] = h * total;
-      }
+  void takeBack() {
+    course_.nodes_.pop_back();
+    y_ = course_.nodes_.back().state;
+    day_ = course_.nodes_.back().day;
+    if (options_.fluxIntegrals) {
+      course_.integrals_.pop_back();
+      integrals_ = course_.integrals_.back();
     }
-    return step;
   }
 
-  // A visit at the start of a day. True when it cuts the step there.
-  bool visit(CourseStep& step, double visitDay) {
-    const State found = course_.inStep(step, visitDay);
-    const Pair viable = found[TumourState::viable];
-    const Visits::Findings findings = visits_.visit(volumeMm3(found));
+  void keepNode(const State& slope) {
+    course_.nodes_.push_back({day_, static_cast<int>(course_.phases_.size()) - 1, y_, slope});
+    if (options_.fluxIntegrals) course_.integrals_.push_back(integrals_);
+    ++nodesInPhase_;
+  }
+
+  // A visit at the start of a day, within the last step. True when it changes the course.
+  bool visit(double visitDay) {
+    const auto moment = course_.stencil(course_.nodes_.size() - 2, visitDay);
+    const Pair viable = course_.pairAt(moment, TumourState::viable);
+    const Visits::Findings findings =
+        visits_.visit(viable + course_.pairAt(moment, TumourState::dying));
     bool changed = false;
     const auto note = [&](bool isFound, EventKind kind, Anchor anchor) {
       if (!isFound) return;
-      Event event{};
-      event.kind = kind;
-      event.day = visitDay;
-      event.drug = Drug::count;
-      course_.events_.push_back(event);
+      addEvent(kind, visitDay);
       changed = timeline_.found(anchor, visitDay) || changed;
     };
     note(findings.progression, EventKind::progression, Anchor::progression);
     note(findings.response, EventKind::response, Anchor::response);
     note(findings.nadir, EventKind::nadir, Anchor::nadir);
-    bool cured[2] = {};
     for (int lane = 0; lane < 2; ++lane) {
-      cured[lane] = viable[lane] != 0 && viable[lane] < model().parameters().clonogenMm3;
-      changed = changed || cured[lane];
+      cured_[lane] = viable[lane] != 0 && viable[lane] < model().parameters().clonogenMm3;
+      changed = changed || cured_[lane];
     }
-    if (!changed) return false;
+    return changed;
+  }
 
-    if (options_.fluxIntegrals) {
-      integrals_ = course_.integralsIn(course_.steps_.size() - 1, visitDay);
-    }
-    y_ = found;
-    day_ = visitDay;
+  // The last clonogens of a tumour that a visit found cured die now.
+  void cure() {
     for (int lane = 0; lane < 2; ++lane) {
-      if (!cured[lane]) continue;
-      Event event{};
-      event.kind = EventKind::cure;
-      event.day = visitDay;
-      event.drug = Drug::count;
-      event.site = static_cast<Site>(lane);
-      course_.events_.push_back(event);
+      if (!cured_[lane]) continue;
+      addEvent(EventKind::cure, day_).site = static_cast<Site>(lane);
+      const double viable = y_[TumourState::viable][lane];
       Fluxes last;
-      last[TumourFlux::lastClonogenDeath][lane] = viable[lane];
-      addImpulses(last);
-      y_[TumourState::dying][lane] += viable[lane];
+      last[TumourFlux::lastClonogenDeath][lane] = viable;
+      addAmounts(last);
+      y_[TumourState::dying][lane] += viable;
       y_[TumourState::viable][lane] = 0;
     }
-    return true;
+  }
+
+  Event& addEvent(EventKind kind, double day) {
+    Event event{};
+    event.kind = kind;
+    event.day = day;
+    event.drug = Drug::count;
+    course_.events_.push_back(event);
+    return course_.events_.back();
   }
 
   static constexpr double kGoneLevel = 1e-12;  // of a usual dose: nothing is bound any more
+  static constexpr double kFirstStepDays = 0.15;
+  static constexpr double kEarlyCare = 10;  // how much stricter the first two steps are judged
 
   const Plan& plan_;
   const SolveOptions options_;
@@ -350,14 +340,16 @@ class Solver {
   Visits visits_;
   double day_ = 0;
   double phaseStart_ = 0;
-  double nextStep_ = 0.25;
-  bool fresh_ = true;
-  DrugLevels levels_{};
+  double nextStep_ = 0;
+  int nodesInPhase_ = 0;
+  bool cured_[2] = {};
+  DrugLevels levels_{};  // at the start of the phase
+  DrugLevels bound_{};   // of the stage
   std::array<Drug, kDrugCount> active_{};
   int activeCount_ = 0;
-  Stages k_;
+  Slopes k_;
   State trial_, after_;
-  Fluxes integrals_, fluxesOfStep_, fluxes_, firstFluxes_, fluxes12_;
+  Fluxes integrals_, fluxesOfStep_, fluxes_, firstFluxes_, lastFluxes_;
 };
 
 Course solve(const Patient& patient, const Plan& plan, const SolveOptions& options) {
