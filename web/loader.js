@@ -65,6 +65,16 @@
     return true;
   }
 
+  // The WebGL context takes as long as compiling the program: ask for it while the browser compiles
+  // (or while a slow network delivers). The program gets this same context when it asks.
+  let contextAsked = false;
+  function askForContext() {
+    if (contextAsked) return;
+    contextAsked = true;
+    const attributes = {alpha: false, depth: false, stencil: false, antialias: false};
+    if (!byId('canvas').getContext('webgl2', attributes)) failWebGl();
+  }
+
   // The response again, but counting; with the right MIME type whatever the server says.
   function counted(response) {
     if (!response.body || !wasmBytes) return response.body || response.arrayBuffer();
@@ -75,6 +85,7 @@
         const {done, value} = await reader.read();
         if (done) {
           controller.close();
+          setTimeout(askForContext);
           return;
         }
         loaded += value.length;
@@ -87,6 +98,7 @@
   async function fetchWasm() {
     const response = await fetch(base + 'abscope.wasm' + version, {credentials: 'same-origin'});
     if (!response.ok) throw new Error('abscope.wasm: the server answers ' + response.status);
+    setTimeout(askForContext, 150);
     const body = await counted(response);
     const typed = new Response(body, {headers: {'Content-Type': 'application/wasm'}});
     if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(typed);
@@ -106,6 +118,7 @@
   async function scriptWasm() {
     progress(-1, 'Loading the simulation (as a script: this page may not fetch)');
     byId('abscope-progress').removeAttribute('value');
+    setTimeout(askForContext);
     await classicScript('abscope.wasm.js');
     const text = atob(globalThis.abscopeWasm);
     delete globalThis.abscopeWasm;
