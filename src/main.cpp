@@ -4,6 +4,7 @@
 
 #include <emscripten.h>
 
+#include "app/address.h"
 #include "app/apply.h"
 #include "app/state.h"
 #include "library/embedded_assets.h"
@@ -29,6 +30,20 @@ Lab& lab() {
 
 void applyCommands(Lab& it) { applyAll(it.app, it.commands); }
 
+// Someone followed another link to this page.
+void followAddress(Lab& it) {
+  if (!it.window.takeHashChanged()) return;
+  for (Command& command : commandsOf({}, pageHash())) it.commands.push_back(std::move(command));
+}
+
+void giveLink(Lab& it) {
+  if (!it.app.shareRequested) return;
+  const std::string hash = shareHash(it.app);
+  replacePageAddress({}, hash);
+  writeClipboard(pageBaseAddress() + hash);
+  it.commands.push_back(Shared{});
+}
+
 void tellReady(Lab& it) {
   if (it.ready) return;
   markPageReady();
@@ -40,10 +55,12 @@ void frame() {
   if (needsFrame(it.app) || uiNeedsFrame()) it.window.requestFrames();
   if (!it.window.beginFrame()) return;
   it.commands.push_back(Tick{it.window.frameSeconds()});
+  followAddress(it);
   applyCommands(it);
   drawControls(it.app, it.commands);
   applyCommands(it);
   drawPictures(it.app, it.commands);
+  giveLink(it);
   applyCommands(it);
   it.window.endFrame();
   tellReady(it);
@@ -65,7 +82,7 @@ bool openWindow(Lab& it) {
 int main() {
   abscope::Lab& it = abscope::lab();
   if (!abscope::openWindow(it)) return 1;
-  abscope::start(it.app);
+  abscope::start(it.app, abscope::pageQuery(), abscope::pageHash());
   emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;
 }

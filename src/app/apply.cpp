@@ -8,8 +8,8 @@
 #include "app/items.h"
 #include "app/set_control.h"
 #include "library/cases.h"
-#include "library/text.h"
 #include "library/scenario_check.h"
+#include "library/text.h"
 
 namespace abscope {
 namespace {
@@ -79,12 +79,11 @@ struct Applier {
     if (info.keeps == ControlKeeps::view) return setViewControl(app, set);
     if (info.keeps != ControlKeeps::document) return;
     // A gesture is one control of one item, until the hand is off.
-    const int item = set.item < 0 ? (info.group == ControlGroup::drug ? app.view.drug
-                                                                      : app.view.radiation)
-                                  : set.item;
+    const int item = set.item < 0
+                         ? (info.group == ControlGroup::drug ? app.view.drug : app.view.radiation)
+                         : set.item;
     app.gesture = 1 + static_cast<int>(set.id) + kControlCount * item;
-    edit(app, app.gesture,
-         [&](Document& next) { setDocumentControl(next, app.view, set); });
+    edit(app, app.gesture, [&](Document& next) { setDocumentControl(next, app.view, set); });
   }
   void operator()(const EndGesture&) const { endGesture(app); }
 
@@ -108,9 +107,8 @@ struct Applier {
     });
   }
   void operator()(const MoveItem& move) const {
-    edit(app, 0, [&](Document& next) {
-      moveItem(next.scenario.plan, move.kind, move.from, move.to);
-    });
+    edit(app, 0,
+         [&](Document& next) { moveItem(next.scenario.plan, move.kind, move.from, move.to); });
   }
 
   void operator()(const OpenCase& open) const {
@@ -161,6 +159,10 @@ struct Applier {
 
   void operator()(const ShowOverlay& show) const { app.view.overlay = show.overlay; }
   void operator()(const Share&) const { app.shareRequested = true; }
+  void operator()(const Shared&) const {
+    app.shareRequested = false;
+    notify(app, {std::string(tr("message.link")), std::string(tr("message.shared"))});
+  }
   void operator()(const Notify& note) const { notify(app, {note.place, note.text}); }
   void operator()(const DismissMessage& dismiss) const {
     if (dismiss.index >= 0 && static_cast<std::size_t>(dismiss.index) < app.toasts.size()) {

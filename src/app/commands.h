@@ -8,7 +8,8 @@
 
 namespace abscope {
 
-// Sets a control to a value. `item`: which series or drug (or kind of cell); -1 is the selected one.
+// Sets a control to a value. `item`: which series or drug (or kind of cell); -1 is the selected
+// one.
 struct SetControl {
   ControlId id;
   double value;
@@ -63,6 +64,8 @@ struct ShowOverlay {
 };
 // Puts the link into the address bar and the clipboard (by the platform, after this frame).
 struct Share {};
+// The platform has done so.
+struct Shared {};
 struct Notify {
   std::string place;
   std::string text;
@@ -72,7 +75,7 @@ struct DismissMessage {
 };
 
 using Command = std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem,
-                             MoveItem, OpenCase, LoadScenario, Tick, Play, Pause, StepDays, GoToEnd, Undo,
-                             Redo, ShowOverlay, Share, Notify, DismissMessage>;
+                             MoveItem, OpenCase, LoadScenario, Tick, Play, Pause, StepDays, GoToEnd,
+                             Undo, Redo, ShowOverlay, Share, Shared, Notify, DismissMessage>;
 
 }  // namespace abscope

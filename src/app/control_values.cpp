@@ -16,63 +16,102 @@ const T* itemAt(const std::vector<T>& items, int index) {
 
 double radiationValue(const RadiationItem& item, const Plan& plan, ControlId id) {
   switch (id) {
-    case ControlId::rtDose: return mainDoseGy(item);
-    case ControlId::rtTarget: return static_cast<double>(targetOf(item));
-    case ControlId::rtOtherDose: return otherDoseGy(item);
-    case ControlId::rtFractions: return item.fractions;
-    case ControlId::rtInterval: return item.intervalDays;
-    case ControlId::rtSkipWeekends: return item.skipWeekends;
-    case ControlId::rtAnchor: return static_cast<double>(item.start.anchor);
-    case ControlId::rtStart: return item.start.days;
-    case ControlId::rtAfter: return itemIndex(plan, item.start.item);
-    case ControlId::rtNodeAuto: return !item.nodeGy.has_value();
-    case ControlId::rtNodeDose: return item.nodeGy.value_or(0);
-    case ControlId::rtBloodAuto: return !item.bloodGy.has_value();
-    case ControlId::rtBloodDose: return item.bloodGy.value_or(0);
-    default: return 0;
+    case ControlId::rtDose:
+      return mainDoseGy(item);
+    case ControlId::rtTarget:
+      return static_cast<double>(targetOf(item));
+    case ControlId::rtOtherDose:
+      return otherDoseGy(item);
+    case ControlId::rtFractions:
+      return item.fractions;
+    case ControlId::rtInterval:
+      return item.intervalDays;
+    case ControlId::rtSkipWeekends:
+      return item.skipWeekends;
+    case ControlId::rtAnchor:
+      return static_cast<double>(item.start.anchor);
+    case ControlId::rtStart:
+      return item.start.days;
+    case ControlId::rtAfter:
+      return itemIndex(plan, item.start.item);
+    case ControlId::rtNodeAuto:
+      return !item.nodeGy.has_value();
+    case ControlId::rtNodeDose:
+      return item.nodeGy.value_or(0);
+    case ControlId::rtBloodAuto:
+      return !item.bloodGy.has_value();
+    case ControlId::rtBloodDose:
+      return item.bloodGy.value_or(0);
+    default:
+      return 0;
   }
 }
 
 double drugValue(const DrugItem& item, const Plan& plan, ControlId id) {
   switch (id) {
-    case ControlId::drugKind: return static_cast<double>(item.drug);
-    case ControlId::drugDoses: return item.doses;
-    case ControlId::drugInterval: return item.intervalDays;
-    case ControlId::drugAmount: return item.amount;
-    case ControlId::drugAnchor: return static_cast<double>(item.start.anchor);
-    case ControlId::drugStart: return item.start.days;
-    case ControlId::drugAfter: return itemIndex(plan, item.start.item);
-    default: return 0;
+    case ControlId::drugKind:
+      return static_cast<double>(item.drug);
+    case ControlId::drugDoses:
+      return item.doses;
+    case ControlId::drugInterval:
+      return item.intervalDays;
+    case ControlId::drugAmount:
+      return item.amount;
+    case ControlId::drugAnchor:
+      return static_cast<double>(item.start.anchor);
+    case ControlId::drugStart:
+      return item.start.days;
+    case ControlId::drugAfter:
+      return itemIndex(plan, item.start.item);
+    default:
+      return 0;
   }
 }
 
 double patientValue(const Document& document, ControlId id) {
   const Patient& patient = document.scenario.patient;
   switch (id) {
-    case ControlId::preset: return static_cast<double>(patient.preset);
-    case ControlId::irradiatedVolume: return patient.irradiatedMm3;
-    case ControlId::distantVolume: return patient.distantMm3;
-    case ControlId::bloodEffectors: return patient.bloodEffectors;
-    case ControlId::courseDays: return document.scenario.plan.days;
-    case ControlId::seed: return document.seed;
-    default: return 0;
+    case ControlId::preset:
+      return static_cast<double>(patient.preset);
+    case ControlId::irradiatedVolume:
+      return patient.irradiatedMm3;
+    case ControlId::distantVolume:
+      return patient.distantMm3;
+    case ControlId::bloodEffectors:
+      return patient.bloodEffectors;
+    case ControlId::courseDays:
+      return document.scenario.plan.days;
+    case ControlId::seed:
+      return document.seed;
+    default:
+      return 0;
   }
 }
 
 double viewValue(const View& view, ControlId id, int item) {
   switch (id) {
-    case ControlId::day: return view.day;
-    case ControlId::speed: return view.daysPerSecond;
-    case ControlId::sideTab: return static_cast<double>(view.sideTab);
-    case ControlId::narrowTab: return static_cast<double>(view.narrowTab);
-    case ControlId::plotSite: return static_cast<double>(view.plotSite);
-    case ControlId::plotMeasure: return static_cast<double>(view.plotMeasure);
-    case ControlId::plotScale: return static_cast<double>(view.plotScale);
-    case ControlId::theme: return static_cast<double>(view.theme);
-    case ControlId::doseDetails: return view.doseDetails;
+    case ControlId::day:
+      return view.day;
+    case ControlId::speed:
+      return view.daysPerSecond;
+    case ControlId::sideTab:
+      return static_cast<double>(view.sideTab);
+    case ControlId::narrowTab:
+      return static_cast<double>(view.narrowTab);
+    case ControlId::plotSite:
+      return static_cast<double>(view.plotSite);
+    case ControlId::plotMeasure:
+      return static_cast<double>(view.plotMeasure);
+    case ControlId::plotScale:
+      return static_cast<double>(view.plotScale);
+    case ControlId::theme:
+      return static_cast<double>(view.theme);
+    case ControlId::doseDetails:
+      return view.doseDetails;
     case ControlId::showKind:
       return item >= 0 && item < kCellKindCount && !view.hidden[static_cast<std::size_t>(item)];
-    default: return 0;
+    default:
+      return 0;
   }
 }
 
@@ -121,19 +160,25 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
   const Plan& plan = app.document.scenario.plan;
   const View& view = app.view;
   switch (id) {
-    case ControlId::undo: return app.history.canUndo();
-    case ControlId::redo: return app.history.canRedo();
+    case ControlId::undo:
+      return app.history.canUndo();
+    case ControlId::redo:
+      return app.history.canRedo();
     case ControlId::stepBack:
-    case ControlId::toStart: return view.day > 0;
+    case ControlId::toStart:
+      return view.day > 0;
     case ControlId::stepForward:
-    case ControlId::toEnd: return view.day < plan.days;
+    case ControlId::toEnd:
+      return view.day < plan.days;
     case ControlId::addRadiation:
-    case ControlId::addDrug: return itemCount(plan) < kMaxItems;
+    case ControlId::addDrug:
+      return itemCount(plan) < kMaxItems;
     case ControlId::rtOtherDose: {
       const auto* it = itemAt(plan.radiation, item < 0 ? view.radiation : item);
       return it && (targetOf(*it) == Target::irradiated || targetOf(*it) == Target::distant);
     }
-    default: break;
+    default:
+      break;
   }
   if (controlInfo(id).group == ControlGroup::radiation || id == ControlId::removeRadiation) {
     return itemAt(plan.radiation, item < 0 ? view.radiation : item) != nullptr;
@@ -154,28 +199,39 @@ Range sliderRange(const AppState& app, ControlId id) {
     return Range{std::max(info.low, low), std::min(info.high, high)};
   };
   switch (id) {
-    case ControlId::rtDose: return upTo(info.low, 30);
+    case ControlId::rtDose:
+      return upTo(info.low, 30);
     case ControlId::rtOtherDose: {
       const double most = controlValue(app, ControlId::rtDose);
       return {0, std::max(0.1, most - 0.1)};
     }
     case ControlId::rtNodeDose:
-    case ControlId::rtBloodDose: return upTo(0, 12);
-    case ControlId::rtFractions: return upTo(1, 40);
-    case ControlId::drugDoses: return upTo(1, 40);
-    case ControlId::rtInterval: return upTo(0.125, 28);
-    case ControlId::drugInterval: return upTo(0.5, 42);
-    case ControlId::drugAmount: return upTo(0, 3);
+    case ControlId::rtBloodDose:
+      return upTo(0, 12);
+    case ControlId::rtFractions:
+      return upTo(1, 40);
+    case ControlId::drugDoses:
+      return upTo(1, 40);
+    case ControlId::rtInterval:
+      return upTo(0.125, 28);
+    case ControlId::drugInterval:
+      return upTo(0.5, 42);
+    case ControlId::drugAmount:
+      return upTo(0, 3);
     case ControlId::rtStart:
-    case ControlId::drugStart: return {0, std::max(courseDays, controlValue(app, id))};
+    case ControlId::drugStart:
+      return {0, std::max(courseDays, controlValue(app, id))};
     case ControlId::irradiatedVolume:
     case ControlId::distantVolume: {
       const double value = controlValue(app, id);
       return {std::min(1.0, value), std::max(human ? 1e5 : 1e3, value)};
     }
-    case ControlId::courseDays: return upTo(7, 365);
-    case ControlId::day: return {0, courseDays};
-    default: return {info.low, info.high};
+    case ControlId::courseDays:
+      return upTo(7, 365);
+    case ControlId::day:
+      return {0, courseDays};
+    default:
+      return {info.low, info.high};
   }
 }
 

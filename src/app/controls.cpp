@@ -8,21 +8,35 @@ namespace {
 
 constexpr std::array<ControlInfo, kControlCount> kControls = {{
 #define C(id, group, kind, low, high, step, decimals, unit, curve, snap, keeps, shortcut) \
-  {ControlId::id,        #id,                                                             \
-   "control." #id,       "help." #id,                                                     \
-   "choice." #id ".",    ControlGroup::group,                                             \
-   ControlKind::kind,    static_cast<double>(low),                                        \
-   static_cast<double>(high), static_cast<double>(step),                                  \
-   decimals,             ControlUnit::unit,                                               \
-   ControlCurve::curve,  ControlSnap::snap,                                               \
-   ControlKeeps::keeps,  shortcut},
+  {ControlId::id,                                                                         \
+   #id,                                                                                   \
+   "control." #id,                                                                        \
+   "help." #id,                                                                           \
+   "choice." #id ".",                                                                     \
+   ControlGroup::group,                                                                   \
+   ControlKind::kind,                                                                     \
+   static_cast<double>(low),                                                              \
+   static_cast<double>(high),                                                             \
+   static_cast<double>(step),                                                             \
+   decimals,                                                                              \
+   ControlUnit::unit,                                                                     \
+   ControlCurve::curve,                                                                   \
+   ControlSnap::snap,                                                                     \
+   ControlKeeps::keeps,                                                                   \
+   shortcut},
 #include "app/controls.def"
 #undef C
 }};
 
 constexpr std::array<std::string_view, static_cast<int>(ControlUnit::count)> kUnitKeys = {
-    "",           "unit.gray",         "unit.days",     "unit.mm3",
-    "unit.percent", "unit.millionCells", "unit.usualDose", "unit.daysPerSecond"};
+    "",
+    "unit.gray",
+    "unit.days",
+    "unit.mm3",
+    "unit.percent",
+    "unit.millionCells",
+    "unit.usualDose",
+    "unit.daysPerSecond"};
 
 constexpr double kPower = 2.4;  // small values get most of the slider
 

@@ -1,6 +1,7 @@
 #pragma once
-// The control registry: what a student can touch, declared once. The ImGui widget, the URL parameter,
-// the share link, the shortcut and the accessible twin of a control all come from its entry.
+// The control registry: what a student can touch, declared once. The ImGui widget, the URL
+// parameter, the share link, the shortcut and the accessible twin of a control all come from its
+// entry.
 #include <array>
 #include <string_view>
 

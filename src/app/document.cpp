@@ -87,7 +87,9 @@ std::string freshId(const Plan& plan, std::string_view stem) {
   }
 }
 
-int itemCount(const Plan& plan) { return static_cast<int>(plan.radiation.size() + plan.drugs.size()); }
+int itemCount(const Plan& plan) {
+  return static_cast<int>(plan.radiation.size() + plan.drugs.size());
+}
 
 const std::string& itemId(const Plan& plan, int index) {
   const auto i = static_cast<std::size_t>(index);

@@ -9,9 +9,9 @@ namespace {
 constexpr int kSamples = 480;  // uniform ones; more than curves have pixels in most layouts
 
 constexpr std::array<TumourState, kImmuneCount> kStates = {
-    TumourState::cd8Effector,  TumourState::cd8Exhausted, TumourState::nk,
-    TumourState::dendritic,    TumourState::m1Macrophage, TumourState::treg,
-    TumourState::mdsc,         TumourState::m2Macrophage};
+    TumourState::cd8Effector, TumourState::cd8Exhausted, TumourState::nk,
+    TumourState::dendritic,   TumourState::m1Macrophage, TumourState::treg,
+    TumourState::mdsc,        TumourState::m2Macrophage};
 
 void push(Series& s, const State& y, const DrugLevels& levels, double day) {
   s.days.push_back(static_cast<float>(day));

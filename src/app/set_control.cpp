@@ -15,7 +15,8 @@ T* itemAt(std::vector<T>& items, int index) {
 
 // An item that newly waits for something starts at once after it; on a day, on the day it had.
 void setAnchor(Start& start, const Plan& plan, const std::string& own, int value) {
-  const auto anchor = static_cast<Anchor>(std::clamp(value, 0, static_cast<int>(Anchor::count) - 1));
+  const auto anchor =
+      static_cast<Anchor>(std::clamp(value, 0, static_cast<int>(Anchor::count) - 1));
   if (anchor == start.anchor) return;
   if (start.anchor == Anchor::day) start.days = anchor == Anchor::afterItem ? 1 : 0;
   start.anchor = anchor;
@@ -38,55 +39,108 @@ void setRadiation(RadiationItem& item, const Plan& plan, ControlId id, double va
   const Target target = targetOf(item);
   const int whole = static_cast<int>(std::lround(value));
   switch (id) {
-    case ControlId::rtDose: setDoses(item, target, value, otherDoseGy(item)); break;
+    case ControlId::rtDose:
+      setDoses(item, target, value, otherDoseGy(item));
+      break;
     case ControlId::rtTarget:
       setDoses(item, static_cast<Target>(whole), mainDoseGy(item), otherDoseGy(item));
       break;
-    case ControlId::rtOtherDose: setDoses(item, target, mainDoseGy(item), value); break;
-    case ControlId::rtFractions: item.fractions = whole; break;
-    case ControlId::rtInterval: item.intervalDays = value; break;
-    case ControlId::rtSkipWeekends: item.skipWeekends = value != 0; break;
-    case ControlId::rtAnchor: setAnchor(item.start, plan, item.id, whole); break;
-    case ControlId::rtStart: item.start.days = value; break;
-    case ControlId::rtAfter: setAfter(item.start, plan, item.id, whole); break;
+    case ControlId::rtOtherDose:
+      setDoses(item, target, mainDoseGy(item), value);
+      break;
+    case ControlId::rtFractions:
+      item.fractions = whole;
+      break;
+    case ControlId::rtInterval:
+      item.intervalDays = value;
+      break;
+    case ControlId::rtSkipWeekends:
+      item.skipWeekends = value != 0;
+      break;
+    case ControlId::rtAnchor:
+      setAnchor(item.start, plan, item.id, whole);
+      break;
+    case ControlId::rtStart:
+      item.start.days = value;
+      break;
+    case ControlId::rtAfter:
+      setAfter(item.start, plan, item.id, whole);
+      break;
     case ControlId::rtNodeAuto:
-      if (value != 0) item.nodeGy.reset();
-      else if (!item.nodeGy) item.nodeGy = 0;
+      if (value != 0)
+        item.nodeGy.reset();
+      else if (!item.nodeGy)
+        item.nodeGy = 0;
       break;
-    case ControlId::rtNodeDose: item.nodeGy = value; break;
+    case ControlId::rtNodeDose:
+      item.nodeGy = value;
+      break;
     case ControlId::rtBloodAuto:
-      if (value != 0) item.bloodGy.reset();
-      else if (!item.bloodGy) item.bloodGy = 0;
+      if (value != 0)
+        item.bloodGy.reset();
+      else if (!item.bloodGy)
+        item.bloodGy = 0;
       break;
-    case ControlId::rtBloodDose: item.bloodGy = value; break;
-    default: break;
+    case ControlId::rtBloodDose:
+      item.bloodGy = value;
+      break;
+    default:
+      break;
   }
 }
 
 void setDrug(DrugItem& item, const Plan& plan, ControlId id, double value) {
   const int whole = static_cast<int>(std::lround(value));
   switch (id) {
-    case ControlId::drugKind: item.drug = static_cast<Drug>(whole); break;
-    case ControlId::drugDoses: item.doses = whole; break;
-    case ControlId::drugInterval: item.intervalDays = value; break;
-    case ControlId::drugAmount: item.amount = value; break;
-    case ControlId::drugAnchor: setAnchor(item.start, plan, item.id, whole); break;
-    case ControlId::drugStart: item.start.days = value; break;
-    case ControlId::drugAfter: setAfter(item.start, plan, item.id, whole); break;
-    default: break;
+    case ControlId::drugKind:
+      item.drug = static_cast<Drug>(whole);
+      break;
+    case ControlId::drugDoses:
+      item.doses = whole;
+      break;
+    case ControlId::drugInterval:
+      item.intervalDays = value;
+      break;
+    case ControlId::drugAmount:
+      item.amount = value;
+      break;
+    case ControlId::drugAnchor:
+      setAnchor(item.start, plan, item.id, whole);
+      break;
+    case ControlId::drugStart:
+      item.start.days = value;
+      break;
+    case ControlId::drugAfter:
+      setAfter(item.start, plan, item.id, whole);
+      break;
+    default:
+      break;
   }
 }
 
 void setPatient(Document& document, ControlId id, double value) {
   Patient& patient = document.scenario.patient;
   switch (id) {
-    case ControlId::preset: patient.preset = static_cast<Preset>(std::lround(value)); break;
-    case ControlId::irradiatedVolume: patient.irradiatedMm3 = value; break;
-    case ControlId::distantVolume: patient.distantMm3 = value; break;
-    case ControlId::bloodEffectors: patient.bloodEffectors = value; break;
-    case ControlId::courseDays: document.scenario.plan.days = value; break;
-    case ControlId::seed: document.seed = static_cast<int>(std::lround(value)); break;
-    default: break;
+    case ControlId::preset:
+      patient.preset = static_cast<Preset>(std::lround(value));
+      break;
+    case ControlId::irradiatedVolume:
+      patient.irradiatedMm3 = value;
+      break;
+    case ControlId::distantVolume:
+      patient.distantMm3 = value;
+      break;
+    case ControlId::bloodEffectors:
+      patient.bloodEffectors = value;
+      break;
+    case ControlId::courseDays:
+      document.scenario.plan.days = value;
+      break;
+    case ControlId::seed:
+      document.seed = static_cast<int>(std::lround(value));
+      break;
+    default:
+      break;
   }
 }
 
@@ -111,7 +165,8 @@ bool setDocumentControl(Document& document, const View& view, const SetControl& 
       setPatient(document, set.id, value);
       return true;
     case ControlGroup::resistance: {
-      const auto i = static_cast<std::size_t>(set.id) - static_cast<std::size_t>(ControlId::b2mLoss);
+      const auto i =
+          static_cast<std::size_t>(set.id) - static_cast<std::size_t>(ControlId::b2mLoss);
       document.scenario.patient.resistance[i] = value / 100;
       return true;
     }
@@ -130,20 +185,37 @@ void setViewControl(AppState& app, const SetControl& set) {
       view.day = std::min(value, app.document.scenario.plan.days);
       view.unusedSeconds = 0;
       break;
-    case ControlId::speed: view.daysPerSecond = value; break;
-    case ControlId::sideTab: view.sideTab = static_cast<SideTab>(whole); break;
-    case ControlId::narrowTab: view.narrowTab = static_cast<NarrowTab>(whole); break;
-    case ControlId::plotSite: view.plotSite = static_cast<Site>(whole); break;
-    case ControlId::plotMeasure: view.plotMeasure = static_cast<Measure>(whole); break;
-    case ControlId::plotScale: view.plotScale = static_cast<Scale>(whole); break;
-    case ControlId::theme: view.theme = static_cast<Theme>(whole); break;
-    case ControlId::doseDetails: view.doseDetails = whole != 0; break;
+    case ControlId::speed:
+      view.daysPerSecond = value;
+      break;
+    case ControlId::sideTab:
+      view.sideTab = static_cast<SideTab>(whole);
+      break;
+    case ControlId::narrowTab:
+      view.narrowTab = static_cast<NarrowTab>(whole);
+      break;
+    case ControlId::plotSite:
+      view.plotSite = static_cast<Site>(whole);
+      break;
+    case ControlId::plotMeasure:
+      view.plotMeasure = static_cast<Measure>(whole);
+      break;
+    case ControlId::plotScale:
+      view.plotScale = static_cast<Scale>(whole);
+      break;
+    case ControlId::theme:
+      view.theme = static_cast<Theme>(whole);
+      break;
+    case ControlId::doseDetails:
+      view.doseDetails = whole != 0;
+      break;
     case ControlId::showKind:
       if (set.item >= 0 && set.item < kCellKindCount) {
         view.hidden[static_cast<std::size_t>(set.item)] = whole == 0;
       }
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

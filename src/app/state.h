@@ -48,7 +48,7 @@ struct Derived {
   Series series;
   TissueScales scales;
   Tissue tissue;
-  bool tissueStale = false;  // the tissue still shows an earlier course of a drag
+  bool tissueStale = false;   // the tissue still shows an earlier course of a drag
   std::uint64_t version = 0;  // counts solves
 };
 

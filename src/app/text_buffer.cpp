@@ -10,7 +10,8 @@ namespace abscope {
 TextSink& TextSink::add(std::string_view text) {
   std::size_t count = std::min(text.size(), size_ - 1 - length_);
   // Never cut a UTF-8 character in two.
-  while (count > 0 && count < text.size() && (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) {
+  while (count > 0 && count < text.size() &&
+         (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) {
     --count;
   }
   std::memcpy(data_ + length_, text.data(), count);

@@ -20,8 +20,8 @@ class TextSink {
 
   void clear() { length_ = 0, data_[0] = 0; }
   TextSink& add(std::string_view text);
-  TextSink& addFixed(double value, int decimals);      // 12.0
-  TextSink& addNumber(double value, int digits = 3);   // significant digits, no exponent
+  TextSink& addFixed(double value, int decimals);     // 12.0
+  TextSink& addNumber(double value, int digits = 3);  // significant digits, no exponent
   TextSink& addInteger(long long value);
   // A sentence with holes {name}; a hole without a value stays as written, so that it is seen.
   TextSink& addFilled(std::string_view sentence, std::initializer_list<Placeholder> values);

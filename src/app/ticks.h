@@ -4,9 +4,9 @@
 namespace abscope {
 
 struct Ticks {
-  double step = 1;    // 1, 2 or 5 times a power of ten
-  double top = 1;     // the first tick at or above the highest value
-  int decimals = 0;   // that tell two ticks apart
+  double step = 1;   // 1, 2 or 5 times a power of ten
+  double top = 1;    // the first tick at or above the highest value
+  int decimals = 0;  // that tell two ticks apart
 };
 
 // About `wanted` steps from 0 up to at least `highest`.

@@ -13,9 +13,9 @@ constexpr double kFloor = 0.02;
 constexpr double kSmallestFactor = 1.03;
 
 constexpr std::array<CellKind, 9> kSubjects = {
-    CellKind::tumour,       CellKind::cd8Effector,  CellKind::cd8Exhausted,
-    CellKind::treg,         CellKind::mdsc,         CellKind::m1Macrophage,
-    CellKind::m2Macrophage, CellKind::nk,           CellKind::dendritic};
+    CellKind::tumour,       CellKind::cd8Effector, CellKind::cd8Exhausted,
+    CellKind::treg,         CellKind::mdsc,        CellKind::m1Macrophage,
+    CellKind::m2Macrophage, CellKind::nk,          CellKind::dendritic};
 
 // Killers and tumours are what a reader asks about first.
 double weightOf(CellKind kind) {
@@ -41,17 +41,28 @@ void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
 
 TumourState tumourStateOf(CellKind kind) {
   switch (kind) {
-    case CellKind::tumour: return TumourState::viable;
-    case CellKind::dying: return TumourState::dying;
-    case CellKind::cd8Effector: return TumourState::cd8Effector;
-    case CellKind::cd8Exhausted: return TumourState::cd8Exhausted;
-    case CellKind::treg: return TumourState::treg;
-    case CellKind::mdsc: return TumourState::mdsc;
-    case CellKind::m1Macrophage: return TumourState::m1Macrophage;
-    case CellKind::m2Macrophage: return TumourState::m2Macrophage;
-    case CellKind::nk: return TumourState::nk;
-    case CellKind::dendritic: return TumourState::dendritic;
-    default: return TumourState::count;
+    case CellKind::tumour:
+      return TumourState::viable;
+    case CellKind::dying:
+      return TumourState::dying;
+    case CellKind::cd8Effector:
+      return TumourState::cd8Effector;
+    case CellKind::cd8Exhausted:
+      return TumourState::cd8Exhausted;
+    case CellKind::treg:
+      return TumourState::treg;
+    case CellKind::mdsc:
+      return TumourState::mdsc;
+    case CellKind::m1Macrophage:
+      return TumourState::m1Macrophage;
+    case CellKind::m2Macrophage:
+      return TumourState::m2Macrophage;
+    case CellKind::nk:
+      return TumourState::nk;
+    case CellKind::dendritic:
+      return TumourState::dendritic;
+    default:
+      return TumourState::count;
   }
 }
 

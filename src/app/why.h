@@ -12,7 +12,7 @@ struct FluxShare {
 
 // The state that changed by the largest factor in the days before `toDay`.
 struct Explanation {
-  bool any = false;  // false: nothing changed to speak of
+  bool any = false;                     // false: nothing changed to speak of
   CellKind subject = CellKind::tumour;  // tumour: its viable cells
   Site site = Site::irradiated;
   double fromDay = 0, toDay = 0;

@@ -47,10 +47,11 @@ void beam(const Ui& ui, const Rect& panel, Site site) {
   constexpr int kLayers = 5;  // soft edges
   for (int i = 0; i < kLayers; ++i) {
     const float grow = 1 + 0.16f * static_cast<float>(i);
-    const ImU32 tone =
-        withAlpha(ui.colours.beam, static_cast<float>(strength) * 0.30f / static_cast<float>(kLayers));
+    const ImU32 tone = withAlpha(
+        ui.colours.beam, static_cast<float>(strength) * 0.30f / static_cast<float>(kLayers));
     list.AddQuadFilled({x - top * grow, panel.y}, {x + top * grow, panel.y},
-                       {x + bottom * grow, panel.bottom()}, {x - bottom * grow, panel.bottom()}, tone);
+                       {x + bottom * grow, panel.bottom()}, {x - bottom * grow, panel.bottom()},
+                       tone);
   }
   list.PopClipRect();
 }

@@ -27,7 +27,8 @@ float card(const Ui& ui, const Rect& column, int index, const Case& item) {
   list.AddRectFilled(rect.min(), rect.max(), state.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,
                      ui.px(8));
   if (open) list.AddRect(rect.min(), rect.max(), c.accent, ui.px(8), 0, ui.px(2));
-  drawParagraph(&list, Face::strong, {rect.x + pad, rect.y + pad}, width, c.text, c.text, item.title);
+  drawParagraph(&list, Face::strong, {rect.x + pad, rect.y + pad}, width, c.text, c.text,
+                item.title);
   drawParagraph(&list, Face::small, {rect.x + pad, rect.y + pad + title + ui.px(2)}, width, c.dim,
                 c.dim, item.question);
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), state.id);
@@ -61,9 +62,9 @@ void casePicker(const Ui& ui, const Layout&) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(screen);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(IM_COL32_BLACK, 0.6f));
-  ImGui::Begin("###casePicker", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                   ImGuiWindowFlags_NoSavedSettings);
+  ImGui::Begin(
+      "###window.cases", nullptr,
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   const bool appearing = ImGui::IsWindowAppearing();
   if (appearing) ImGui::SetWindowFocus();
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -82,7 +83,8 @@ void casePicker(const Ui& ui, const Layout&) {
     ui.out.push_back(ShowOverlay{Overlay::none});
   }
   ImGui::SetCursorScreenPos(inner.min());
-  ImGui::BeginChild("###caseList", {inner.w + ui.px(12), inner.h}, 0, ImGuiWindowFlags_NavFlattened);
+  ImGui::BeginChild("###window.caseList", {inner.w + ui.px(12), inner.h}, 0,
+                    ImGuiWindowFlags_NavFlattened);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float gap = ui.px(16);
   float used = 0;

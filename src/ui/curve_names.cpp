@@ -38,8 +38,10 @@ bool overlaps(const Rect& a, const Rect& b) {
 float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights& heights, int own,
                 const Rect& rect) {
   const float column = frame.curves.w / kColumns;
-  const int first = std::clamp(static_cast<int>((rect.x - frame.curves.x) / column), 0, kColumns - 1);
-  const int last = std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
+  const int first =
+      std::clamp(static_cast<int>((rect.x - frame.curves.x) / column), 0, kColumns - 1);
+  const int last =
+      std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
   float nearest = 1e9f;
   for (int c = 0; c < curves.count; ++c) {
     const auto& h = heights[static_cast<std::size_t>(c)];
@@ -64,8 +66,11 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
   const float height = fontSize(Face::small) * 1.05f;
   std::array<Rect, kMostCurves> taken;
   int takenCount = 0;
-  for (int c = 0; c < curves.count; ++c) {
+  // The heavy curves first: volumes and CD8 cells are what the eye looks for.
+  for (int k = 0; k < 2 * curves.count; ++k) {
+    const int c = k % curves.count;
     const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+    if (curve.heavy != (k < curves.count)) continue;
     const float width = textWidth(Face::small, curve.name) + ui.px(4);
     const float column = area.w / kColumns;
     Place best;
@@ -75,7 +80,7 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
       const float y = heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)];
       for (const float side : {-1.0f, 1.0f}) {
         const Rect rect{x, y + side * (height / 2 + ui.px(3)) - height / 2, width, height};
-        if (rect.y < area.y || rect.bottom() > area.bottom() - ui.px(2)) continue;
+        if (rect.y < area.y - ui.px(9) || rect.bottom() > area.bottom() - ui.px(2)) continue;
         bool free = true;
         for (int t = 0; t < takenCount && free; ++t) {
           free = !overlaps(rect, taken[static_cast<std::size_t>(t)]);

@@ -72,7 +72,9 @@ void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 c
   const char* rest = nullptr;
   const char* end = text.data() + text.size();
   const float used =
-      fontOf(face)->CalcTextSizeA(fontSize(face), std::max(0.0f, room), 0, text.data(), end, &rest).x;
+      fontOf(face)
+          ->CalcTextSizeA(fontSize(face), std::max(0.0f, room), 0, text.data(), end, &rest)
+          .x;
   drawText(list, face, at, colour, {text.data(), static_cast<std::size_t>(rest - text.data())});
   drawText(list, face, {at.x + used, at.y}, colour, kEllipsis);
 }

@@ -20,7 +20,7 @@ struct Rect {
   ImVec2 middle() const { return {x + w / 2, y + h / 2}; }
   bool contains(ImVec2 p) const { return p.x >= x && p.y >= y && p.x < x + w && p.y < y + h; }
   Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
-  Rect cutTop(float height);     // takes a strip off this rectangle and returns it
+  Rect cutTop(float height);  // takes a strip off this rectangle and returns it
   Rect cutBottom(float height);
   Rect cutLeft(float width);
   Rect cutRight(float width);

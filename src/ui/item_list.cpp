@@ -34,8 +34,8 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Rect row = rect;
   const Rect cross = row.cutRight(rect.h);
-  const ItemState item = controlItem(
-      ui, radiation ? ControlId::selectRadiation : ControlId::selectDrug, index, row);
+  const ItemState item =
+      controlItem(ui, radiation ? ControlId::selectRadiation : ControlId::selectDrug, index, row);
   if (item.pressed) ui.out.push_back(SelectItem{kind, index});
   if (selected || item.hovered) {
     list.AddRectFilled(rect.min(), rect.max(), selected ? c.raised : withAlpha(c.raised, 0.5f),
@@ -73,15 +73,17 @@ void itemList(const Ui& ui, Rect& rect, ItemKind kind) {
     line(ui, rect.cutTop(ui.rowHeight()), kind, i, i == selected);
     rect.cutTop(ui.px(2));
   }
-  rect.cutTop(ui.px(2));
   ButtonLook look;
   look.icon = Icon::add;
+  look.plain = true;
+  look.alignLeft = true;
   look.text = tr(controlInfo(radiation ? ControlId::addRadiation : ControlId::addDrug).labelKey);
   const Rect add = rect.cutTop(ui.rowHeight());
-  if (button(ui, radiation ? ControlId::addRadiation : ControlId::addDrug, kNoInstance, add, look)) {
+  if (button(ui, radiation ? ControlId::addRadiation : ControlId::addDrug, kNoInstance, add,
+             look)) {
     ui.out.push_back(radiation ? Command(AddRadiation{}) : Command(AddDrug{}));
   }
-  rect.cutTop(ui.px(10));
+  rect.cutTop(ui.px(6));
 }
 
 }  // namespace abscope

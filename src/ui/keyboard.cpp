@@ -33,7 +33,8 @@ void keyboard(const Ui& ui) {
   }
   if (ui.app.view.overlay != Overlay::none || g.OpenPopupStack.Size > 0) return;
   const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
-  if (pressed(ImGuiKey_Space) && !onControl) say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));
+  if (pressed(ImGuiKey_Space) && !onControl)
+    say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));
   if (!ui.arrowsTaken) {
     const double step = io.KeyShift ? 0.25 : 1;
     if (pressed(ImGuiKey_LeftArrow, true)) say(StepDays{-step});

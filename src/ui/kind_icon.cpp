@@ -53,7 +53,9 @@ void ruffled(ImDrawList& list, ImVec2 m, float r, ImU32 colour) {
 
 void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec2 m, float r,
                   float alpha) {
-  const auto tone = [&](float a) { return withAlpha(colours.cell[static_cast<std::size_t>(kind)], a * alpha); };
+  const auto tone = [&](float a) {
+    return withAlpha(colours.cell[static_cast<std::size_t>(kind)], a * alpha);
+  };
   const ImU32 colour = tone(1);
   const ImU32 dark = mix(colour, IM_COL32_BLACK, 0.45f);
   const ImU32 nucleus = withAlpha(dark, alpha);
@@ -65,8 +67,10 @@ void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec
     case CellKind::dying:
       list.AddCircleFilled(m, r * 0.8f, tone(0.3f));
       dashedCircle(list, m, r * 0.92f, colour);
-      list.AddCircleFilled({m.x - r * 0.3f, m.y - r * 0.15f}, r * 0.16f, IM_COL32(255, 190, 110, static_cast<int>(255 * alpha)));
-      list.AddCircleFilled({m.x + r * 0.28f, m.y + r * 0.25f}, r * 0.13f, IM_COL32(255, 160, 90, static_cast<int>(255 * alpha)));
+      list.AddCircleFilled({m.x - r * 0.3f, m.y - r * 0.15f}, r * 0.16f,
+                           IM_COL32(255, 190, 110, static_cast<int>(255 * alpha)));
+      list.AddCircleFilled({m.x + r * 0.28f, m.y + r * 0.25f}, r * 0.13f,
+                           IM_COL32(255, 160, 90, static_cast<int>(255 * alpha)));
       break;
     case CellKind::cd8Effector:
       list.AddCircleFilled(m, r * 0.8f, colour);
@@ -83,10 +87,12 @@ void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec
       list.AddCircle(m, r * 0.7f, colour, 0, r * 0.3f);
       break;
     case CellKind::nk:
-      list.AddTriangleFilled({m.x, m.y - r * 0.9f}, {m.x + r * 0.9f, m.y + r * 0.7f}, {m.x - r * 0.9f, m.y + r * 0.7f}, colour);
+      list.AddTriangleFilled({m.x, m.y - r * 0.9f}, {m.x + r * 0.9f, m.y + r * 0.7f},
+                             {m.x - r * 0.9f, m.y + r * 0.7f}, colour);
       break;
     case CellKind::treg:
-      list.AddRectFilled({m.x - r * 0.7f, m.y - r * 0.7f}, {m.x + r * 0.7f, m.y + r * 0.7f}, colour, r * 0.2f);
+      list.AddRectFilled({m.x - r * 0.7f, m.y - r * 0.7f}, {m.x + r * 0.7f, m.y + r * 0.7f}, colour,
+                         r * 0.2f);
       break;
     case CellKind::mdsc:
       shape(list, m, colour, 6, [&](int, float) { return r * 0.95f; });

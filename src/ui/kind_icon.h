@@ -1,6 +1,6 @@
 #pragma once
-// The shapes of the kinds of cell, as the legend and the plot's card show them. Shape and colour both
-// tell a kind, so that either alone is enough.
+// The shapes of the kinds of cell, as the legend and the plot's card show them. Shape and colour
+// both tell a kind, so that either alone is enough.
 #include "ui/draw.h"
 
 namespace abscope {

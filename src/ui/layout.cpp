@@ -62,10 +62,18 @@ Layout narrow(float width, float height, NarrowTab tab) {
     l.tabs = content.cutTop(44);
   }
   switch (tab) {
-    case NarrowTab::course: l.plot = content; break;
-    case NarrowTab::plan: l.side = content; break;
-    case NarrowTab::legend: l.legend = content; break;
-    default: l.why = content; break;
+    case NarrowTab::course:
+      l.plot = content;
+      break;
+    case NarrowTab::plan:
+      l.side = content;
+      break;
+    case NarrowTab::legend:
+      l.legend = content;
+      break;
+    default:
+      l.why = content;
+      break;
   }
   return l;
 }

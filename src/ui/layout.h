@@ -12,10 +12,10 @@ struct Layout {
   Rect topBar;
   Rect panels[kPanelCount];  // irradiated, node, distant, by enum Panel
   Rect transport;
-  Rect tabs;        // narrow only
-  Rect plot;        // empty when its tab is closed, as all below
+  Rect tabs;  // narrow only
+  Rect plot;  // empty when its tab is closed, as all below
   Rect legend;
-  Rect side;        // the plan's panels
+  Rect side;  // the plan's panels
   Rect why;
   Rect disclaimer;
 };

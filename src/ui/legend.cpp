@@ -14,9 +14,9 @@ namespace {
 
 // Helpers left, hinderers right, as the double-edged sword.
 constexpr std::array<CellKind, kCellKindCount> kOrder = {
-    CellKind::tumour,       CellKind::dying,        CellKind::cd8Effector, CellKind::cd8Exhausted,
+    CellKind::tumour,        CellKind::dying,        CellKind::cd8Effector, CellKind::cd8Exhausted,
     CellKind::bloodEffector, CellKind::treg,         CellKind::nk,          CellKind::mdsc,
-    CellKind::m1Macrophage, CellKind::m2Macrophage, CellKind::dendritic,   CellKind::primed};
+    CellKind::m1Macrophage,  CellKind::m2Macrophage, CellKind::dendritic,   CellKind::primed};
 
 // "20 k", "1.5 M": cells that one disc stands for.
 void addScale(double cells, TextSink& out) {

@@ -8,7 +8,8 @@ namespace {
 
 void heading(const Ui& ui, Rect& rect, std::string_view text) {
   const Rect row = rect.cutTop(ui.px(26));
-  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text, text);
+  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text,
+           text);
 }
 
 void one(const Ui& ui, Rect& rect, ControlId id) {

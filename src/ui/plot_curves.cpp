@@ -36,7 +36,8 @@ struct Span {
 };
 
 // Short dashes along the path.
-void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width, float dash) {
+void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width,
+            float dash) {
   float left = dash;
   bool on = true;
   ImVec2 from = points[0];
@@ -111,8 +112,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
 }
 
 float heightOf(const PlotFrame& frame, const Curve& curve, double value) {
-  return frame.curves.bottom() -
-         frame.curves.h * static_cast<float>(curve.axis->fraction(value));
+  return frame.curves.bottom() - frame.curves.h * static_cast<float>(curve.axis->fraction(value));
 }
 
 double curveValue(const Series& series, const Curve& curve, double day) {

@@ -17,9 +17,7 @@ struct PlotFrame {
   double days = 1;
 
   float x(double day) const { return curves.x + curves.w * static_cast<float>(day / days); }
-  double day(float px) const {
-    return static_cast<double>((px - curves.x) / curves.w) * days;
-  }
+  double day(float px) const { return static_cast<double>((px - curves.x) / curves.w) * days; }
 };
 
 PlotFrame plotFrameFor(const Ui& ui, const Rect& rect);

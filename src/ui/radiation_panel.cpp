@@ -44,7 +44,7 @@ void numbers(const Ui& ui, Rect& rect, const RadiationItem& item) {
   bedOwn.addFilled(tr("regimen.bedOwn"), {{"ratio", own}});
   eqdOwn.addFilled(tr("regimen.eqd2Own"), {{"ratio", own}});
   for (int line = 0; line < 2; ++line) {
-    Rect row = rect.cutTop(ui.px(38));
+    Rect row = rect.cutTop(ui.px(35));
     const float width = row.w / 3;
     if (line == 0) {
       number(ui, row, width, tr("regimen.total"), n.totalGy);

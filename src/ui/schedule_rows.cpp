@@ -11,7 +11,8 @@
 namespace abscope {
 namespace {
 
-// Filled for the irradiated tumour, hollow for the distant one alone; the taller the larger the dose.
+// Filled for the irradiated tumour, hollow for the distant one alone; the taller the larger the
+// dose.
 void fractions(const Ui& ui, const PlotFrame& frame, const Rect& row) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto& events = ui.app.derived.course.events();
@@ -62,12 +63,12 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Series& series = ui.app.derived.series;
   const auto drug = static_cast<std::size_t>(frame.drugs[line]);
-  const auto& bar = ui.colours.drugBars[static_cast<std::size_t>(line) % ui.colours.drugBars.size()];
+  const auto& bar =
+      ui.colours.drugBars[static_cast<std::size_t>(line) % ui.colours.drugBars.size()];
   const std::vector<float>& occupancy = series.occupancy[drug];
   const float top = row.y + row.h * 0.2f, bottom = row.bottom() - row.h * 0.2f;
   const auto tone = [&](float share) {
-    return withAlpha(mix(bar[0], bar[1], share),
-                     std::min(1.0f, share * 6));
+    return withAlpha(mix(bar[0], bar[1], share), std::min(1.0f, share * 6));
   };
   for (std::size_t i = 0; i + 1 < series.size(); ++i) {
     const float a = occupancy[i], b = occupancy[i + 1];
@@ -79,7 +80,8 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
   for (const Event& e : ui.app.derived.course.events()) {
     if (e.kind != EventKind::drugDose || static_cast<std::size_t>(e.drug) != drug) continue;
     const float x = frame.x(e.day);
-    list.AddRectFilled({x - ui.px(0.8f), top - ui.px(1)}, {x + ui.px(0.8f), bottom + ui.px(1)}, ui.colours.text);
+    list.AddRectFilled({x - ui.px(0.8f), top - ui.px(1)}, {x + ui.px(0.8f), bottom + ui.px(1)},
+                       ui.colours.text);
   }
 }
 

@@ -14,15 +14,21 @@ void sidePanel(const Ui& ui, const Rect& rect) {
   // The scroll bar stands in the margin, so that controls keep their width.
   const float bar = ui.px(11);
   ImGui::SetCursorScreenPos(inner.min());
-  ImGui::BeginChild("###plan", {inner.w + bar, rect.bottom() - inner.y - ui.px(2)}, 0,
+  ImGui::BeginChild("###window.plan", {inner.w + bar, rect.bottom() - inner.y - ui.px(2)}, 0,
                     ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoBackground);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const Rect content{start.x, start.y + ui.px(4), inner.w, 10000};
   float used = 0;
   switch (ui.app.view.sideTab) {
-    case SideTab::drugs: used = drugsPanel(ui, content); break;
-    case SideTab::patient: used = patientPanel(ui, content); break;
-    default: used = radiationPanel(ui, content); break;
+    case SideTab::drugs:
+      used = drugsPanel(ui, content);
+      break;
+    case SideTab::patient:
+      used = patientPanel(ui, content);
+      break;
+    default:
+      used = radiationPanel(ui, content);
+      break;
   }
   ImGui::SetCursorScreenPos(start);
   ImGui::Dummy({inner.w, used + ui.px(12)});

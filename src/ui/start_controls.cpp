@@ -8,16 +8,16 @@ namespace abscope {
 void startControls(const Ui& ui, Rect& rect, ControlId anchor, ControlId start, ControlId after,
                    const Start& now) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const Rect label = rect.cutTop(ui.px(20));
-  drawText(list, Face::body, {label.x, label.middle().y}, ui.colours.text,
-           tr(controlInfo(anchor).labelKey));
+  const std::string_view label = tr(controlInfo(anchor).labelKey);
   Rect row = rect.cutTop(ui.rowHeight());
+  drawText(list, Face::body, {row.x, row.middle().y}, ui.colours.text, label);
+  row.cutLeft(textWidth(Face::body, label) + ui.px(12));
+  combo(ui, anchor, row);
   if (now.anchor == Anchor::afterItem) {
-    combo(ui, anchor, row.cutLeft(row.w * 0.42f));
-    row.cutLeft(ui.px(6));
-    combo(ui, after, row, addItemName);
-  } else {
-    combo(ui, anchor, row);
+    rect.cutTop(ui.px(4));
+    Rect second = rect.cutTop(ui.rowHeight());
+    second.cutLeft(row.x - second.x);
+    combo(ui, after, second, addItemName);
   }
   rect.cutTop(ui.px(6));
   slider(ui, start, rect.cutTop(sliderHeight(ui)));

@@ -21,9 +21,9 @@ struct Palette {
   ImU32 beam;
   ImU32 grid, axis;
   ImU32 warning;
-  std::array<ImU32, kCellKindCount> cell;  // as drawn in the tissue
-  std::array<ImU32, kCellKindCount> ink;   // as lines and words on panels, AA
-  std::array<ImU32, 2> volume;             // lines of the two tumours
+  std::array<ImU32, kCellKindCount> cell;        // as drawn in the tissue
+  std::array<ImU32, kCellKindCount> ink;         // as lines and words on panels, AA
+  std::array<ImU32, 2> volume;                   // lines of the two tumours
   std::array<std::array<ImU32, 2>, 3> drugBars;  // faint and full occupancy, row by row
 };
 

@@ -71,8 +71,8 @@ void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   const float x = plot.x + ui.px(ui.narrow ? 8.0f : 14.0f);
   const float room = r.x - ui.px(30) - x;
   const std::string_view unit = tr(density ? "plot.unit.density" : "plot.unit.count");
-  const std::string_view site = tr(ui.app.view.plotSite == Site::irradiated ? "plot.site.irradiated"
-                                                                            : "plot.site.distant");
+  const std::string_view site =
+      tr(ui.app.view.plotSite == Site::irradiated ? "plot.site.irradiated" : "plot.site.distant");
   const float line = fontSize(Face::small) * 1.3f;
   drawFittedText(list, Face::small, {x, r.y + line * 1.2f}, room, ui.colours.dim, unit);
   drawFittedText(list, Face::small, {x, r.y + line * 2.2f}, room, ui.colours.dim, site);
@@ -89,9 +89,14 @@ void findings(const Ui& ui, const PlotFrame& frame) {
       case EventKind::cure:
         key = e.site == Site::irradiated ? "event.cureIrradiated" : "event.cureDistant";
         break;
-      case EventKind::progression: key = "event.progression"; break;
-      case EventKind::response: key = "event.response"; break;
-      default: continue;
+      case EventKind::progression:
+        key = "event.progression";
+        break;
+      case EventKind::response:
+        key = "event.response";
+        break;
+      default:
+        continue;
     }
     const float x = frame.x(e.day);
     const Rect& r = frame.curves;
@@ -134,11 +139,15 @@ void card(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves, double
   const float height = line * static_cast<float>(curves.count + 1) + 2 * pad;
   const float x = frame.x(day);
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float left = x + ui.px(14) + width < frame.curves.right() + ui.px(40) ? x + ui.px(14)
-                                                                             : x - ui.px(14) - width;
-  const Rect rect{std::max(ui.px(4), left),
-                  std::clamp(frame.curves.y, ui.px(4), std::max(ui.px(4), screen.y - height - ui.px(6))), width, height};
-  list.AddLine({x, frame.schedule.y}, {x, frame.curves.bottom()}, withAlpha(ui.colours.text, 0.35f));
+  const float left = x + ui.px(14) + width < frame.curves.right() + ui.px(40)
+                         ? x + ui.px(14)
+                         : x - ui.px(14) - width;
+  const Rect rect{
+      std::max(ui.px(4), left),
+      std::clamp(frame.curves.y, ui.px(4), std::max(ui.px(4), screen.y - height - ui.px(6))), width,
+      height};
+  list.AddLine({x, frame.schedule.y}, {x, frame.curves.bottom()},
+               withAlpha(ui.colours.text, 0.35f));
   list.AddRectFilled(rect.min(), rect.max(), withAlpha(ui.colours.panel, 0.95f), ui.px(8));
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
   Rect rows = rect.inset(pad);

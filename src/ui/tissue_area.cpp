@@ -31,9 +31,9 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
   TextBuffer<96> detail;
   detail.addFilled(tr(ui.narrow ? "tissue.detailShort" : "tissue.detail"),
                    {{"dose", dose}, {"percent", percent}, {"volume", volume}});
-  const std::string_view name = tr(site == Site::irradiated
-                                       ? (ui.narrow ? "tissue.irradiatedShort" : "tissue.irradiated")
-                                       : (ui.narrow ? "tissue.distantShort" : "tissue.distant"));
+  const std::string_view name =
+      tr(site == Site::irradiated ? (ui.narrow ? "tissue.irradiatedShort" : "tissue.irradiated")
+                                  : (ui.narrow ? "tissue.distantShort" : "tissue.distant"));
   const float x = panel.x + ui.px(ui.narrow ? 8.0f : 14.0f);
   const float y = panel.y + ui.px(ui.narrow ? 14.0f : 18.0f);
   drawText(list, Face::strong, {x, y}, ui.colours.text, name);
@@ -55,9 +55,10 @@ void tissueArea(const Ui& ui, const Layout& layout) {
   tumourTitle(ui, layout.panels[static_cast<int>(Panel::irradiated)], Site::irradiated);
   tumourTitle(ui, layout.panels[static_cast<int>(Panel::distant)], Site::distant);
   const Rect& node = layout.panels[static_cast<int>(Panel::node)];
-  drawFittedText(list, Face::strong,
-                 {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
-                 node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
+  drawFittedText(
+      list, Face::strong,
+      {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
+      node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
 }
 
 }  // namespace abscope

@@ -24,8 +24,8 @@ void toasts(const Ui& ui, const Layout&) {
     y += rect.h + ui.px(8);
     ImGui::SetNextWindowPos(rect.min());
     ImGui::SetNextWindowSize({rect.w, rect.h});
-    char name[24] = "###toast0";
-    name[8] = static_cast<char>('0' + own);
+    char name[24] = "###window.toast0";
+    name[15] = static_cast<char>('0' + own);
     ImGui::Begin(name, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |

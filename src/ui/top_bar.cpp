@@ -73,7 +73,8 @@ void title(const Ui& ui, Rect row) {
   text.add(!item ? tr("title.ownPlan") : std::string_view(item->title));
   if (item && changed(document, *item)) text.add(" · ").add(tr("title.changed"));
   if (!item) {
-    return drawFittedText(list, Face::strong, {row.x, row.middle().y}, row.w, ui.colours.text, text);
+    return drawFittedText(list, Face::strong, {row.x, row.middle().y}, row.w, ui.colours.text,
+                          text);
   }
   float widest = 0;
   for (const Scenario& arm : item->arms) {

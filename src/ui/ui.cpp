@@ -20,7 +20,7 @@ Layout currentLayout(const AppState& app) {
 void beginRoot() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-  ImGui::Begin("###lab", nullptr, kRootFlags);
+  ImGui::Begin("###window.lab", nullptr, kRootFlags);
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ void drawPictures(const AppState& app, std::vector<Command>& out) {
 
 bool uiNeedsFrame() {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  const bool helpComes = g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal;
+  const bool helpComes =
+      g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal;
   return helpComes;
 }
 

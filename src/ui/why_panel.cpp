@@ -26,7 +26,8 @@ void outcome(const Ui& ui, Rect& rect, Site site) {
     text.addFilled(tr("outcome.best"),
                    {{"response", tr(key.view())}, {"percent", best}, {"day", day}});
   }
-  const std::string_view name = tr(site == Site::irradiated ? "outcome.irradiated" : "outcome.distant");
+  const std::string_view name =
+      tr(site == Site::irradiated ? "outcome.irradiated" : "outcome.distant");
   const Rect row = rect.cutTop(ui.px(18));
   const float column = std::max(textWidth(Face::small, tr("outcome.irradiated")),
                                 textWidth(Face::small, tr("outcome.distant"))) +

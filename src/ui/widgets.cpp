@@ -21,7 +21,8 @@ void nameOf(Label& label, ControlId id, int instance) {
 void emit(const Ui& ui, ControlId id, double value) { ui.out.push_back(SetControl{id, value}); }
 
 void helpTooltip(const Ui& ui, ControlId id) {
-  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay)) return;
+  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay))
+    return;
   const ControlInfo& info = controlInfo(id);
   const std::string_view help = tr(info.helpKey);
   if (help.empty() || help == info.helpKey) return;
@@ -64,9 +65,8 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   ItemState state;
   if (window->SkipItems) return state;
-  const bool enabled = controlEnabled(ui.app, id, controlInfo(id).keeps == ControlKeeps::none
-                                                      ? instance
-                                                      : -1);
+  const bool enabled =
+      controlEnabled(ui.app, id, controlInfo(id).keeps == ControlKeeps::none ? instance : -1);
   Label label;
   nameOf(label, id, instance);
   state.id = window->GetID(label.begin(), label.end());
@@ -102,14 +102,18 @@ bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const Bu
       look.text.empty() && look.icon == Icon::none ? tr(controlInfo(id).labelKey) : look.text;
   const float pad = ui.px(10);
   if (look.icon != Icon::none) {
-    const ImVec2 at = text.empty() ? rect.middle() : ImVec2{rect.x + pad + ui.px(6), rect.middle().y};
+    const ImVec2 at =
+        text.empty() ? rect.middle() : ImVec2{rect.x + pad + ui.px(6), rect.middle().y};
     drawIcon(list, look.icon, at, ui.px(12), ink);
   }
   if (look.alignLeft) {
-    drawFittedText(list, Face::body, {rect.x + pad, rect.middle().y}, rect.w - 2 * pad, ink, text);
+    const float indent = look.icon != Icon::none ? ui.px(22) : 0;
+    drawFittedText(list, Face::body, {rect.x + pad + indent, rect.middle().y},
+                   rect.w - 2 * pad - indent, ink, text);
   } else if (!text.empty()) {
     const float shift = look.icon != Icon::none ? ui.px(9) : 0;
-    drawText(list, Face::body, {rect.middle().x + shift, rect.middle().y}, ink, text, Align::middle);
+    drawText(list, Face::body, {rect.middle().x + shift, rect.middle().y}, ink, text,
+             Align::middle);
   }
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
   return item.pressed;
@@ -119,7 +123,7 @@ float buttonWidth(const Ui& ui, ControlId id) {
   return textWidth(Face::body, tr(controlInfo(id).labelKey)) + ui.px(24);
 }
 
-float sliderHeight(const Ui& ui) { return ui.px(ui.narrow ? 58.0f : 38.0f); }
+float sliderHeight(const Ui& ui) { return ui.px(ui.narrow ? 58.0f : 36.0f); }
 
 double sliderTrack(const Ui& ui, ControlId id, const Rect& track) {
   const ControlInfo& info = controlInfo(id);
@@ -231,7 +235,8 @@ void toggle(const Ui& ui, ControlId id, const Rect& rect) {
   if (!on) list.AddRect(box.min(), box.max(), c.dim, ui.px(4));
   if (on) {
     const ImVec2 m = box.middle();
-    const ImVec2 tick[3] = {{m.x - side * 0.26f, m.y}, {m.x - side * 0.07f, m.y + side * 0.2f},
+    const ImVec2 tick[3] = {{m.x - side * 0.26f, m.y},
+                            {m.x - side * 0.07f, m.y + side * 0.2f},
                             {m.x + side * 0.28f, m.y - side * 0.2f}};
     list.AddPolyline(tick, 3, c.onAccent, 0, ui.px(1.8f));
   }
@@ -257,8 +262,8 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
   const Palette& c = ui.colours;
   if (item.visible) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(rect.min(), rect.max(), item.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,
-                       ui.px(6));
+    list.AddRectFilled(rect.min(), rect.max(),
+                       item.hovered ? mix(c.raised, c.text, 0.1f) : c.raised, ui.px(6));
     if (chosen >= 0 && chosen < count) {
       drawFittedText(list, Face::body, {rect.x + ui.px(10), rect.middle().y}, rect.w - ui.px(34),
                      c.text, wordsOf(chosen));
@@ -299,7 +304,8 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
 
 void addControlValue(const Ui&, ControlId id, double value, TextSink& out) {
   const ControlInfo& info = controlInfo(id);
-  const std::string_view unit = unitKey(info.unit).empty() ? std::string_view() : tr(unitKey(info.unit));
+  const std::string_view unit =
+      unitKey(info.unit).empty() ? std::string_view() : tr(unitKey(info.unit));
   if (info.snap == ControlSnap::twoDigits) {
     out.addNumber(value, 3);
   } else if (info.snap == ControlSnap::interval) {
@@ -330,8 +336,8 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 m, float size, ImU32 colour) {
                            {m.x + x - direction * r * 0.6f, m.y + r * 0.85f}, colour);
   };
   const auto bar = [&](float x) {
-    list.AddRectFilled({m.x + x - r * 0.17f, m.y - r * 0.85f}, {m.x + x + r * 0.17f, m.y + r * 0.85f},
-                       colour, r * 0.1f);
+    list.AddRectFilled({m.x + x - r * 0.17f, m.y - r * 0.85f},
+                       {m.x + x + r * 0.17f, m.y + r * 0.85f}, colour, r * 0.1f);
   };
   const auto arc = [&](float direction) {  // an arrow that turns back
     const float line = size * 0.14f;
@@ -340,25 +346,47 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 m, float size, ImU32 colour) {
     list.PathArcTo({m.x, m.y + r * 0.15f}, r * 0.72f, from, to, 16);
     list.PathStroke(colour, 0, line);
     const ImVec2 tip{m.x + direction * r * 0.78f, m.y - r * 0.1f};
-    list.AddTriangleFilled({tip.x - r * 0.42f, tip.y - r * 0.42f}, {tip.x + r * 0.42f, tip.y - r * 0.3f},
-                           {tip.x, tip.y + r * 0.4f}, colour);
+    list.AddTriangleFilled({tip.x - r * 0.42f, tip.y - r * 0.42f},
+                           {tip.x + r * 0.42f, tip.y - r * 0.3f}, {tip.x, tip.y + r * 0.4f},
+                           colour);
   };
   const auto cross = [&](float c, float s) {
     list.AddLine({m.x - r * c, m.y - r * s}, {m.x + r * c, m.y + r * s}, colour, size * 0.13f);
     list.AddLine({m.x - r * s, m.y + r * c}, {m.x + r * s, m.y - r * c}, colour, size * 0.13f);
   };
   switch (icon) {
-    case Icon::play: triangle(0, 1); break;
-    case Icon::pause: bar(-r * 0.4f), bar(r * 0.4f); break;
-    case Icon::stepBack: triangle(r * 0.1f, -1), bar(r * 0.75f); break;
-    case Icon::stepForward: triangle(-r * 0.1f, 1), bar(-r * 0.75f); break;
-    case Icon::toStart: triangle(r * 0.15f, -1), bar(-r * 0.75f); break;
-    case Icon::toEnd: triangle(-r * 0.15f, 1), bar(r * 0.75f); break;
-    case Icon::undo: arc(-1); break;
-    case Icon::redo: arc(1); break;
-    case Icon::add: cross(0.8f, 0); break;
-    case Icon::close: cross(0.55f, 0.55f); break;
-    case Icon::none: break;
+    case Icon::play:
+      triangle(0, 1);
+      break;
+    case Icon::pause:
+      bar(-r * 0.4f), bar(r * 0.4f);
+      break;
+    case Icon::stepBack:
+      triangle(r * 0.1f, -1), bar(r * 0.75f);
+      break;
+    case Icon::stepForward:
+      triangle(-r * 0.1f, 1), bar(-r * 0.75f);
+      break;
+    case Icon::toStart:
+      triangle(r * 0.15f, -1), bar(-r * 0.75f);
+      break;
+    case Icon::toEnd:
+      triangle(-r * 0.15f, 1), bar(r * 0.75f);
+      break;
+    case Icon::undo:
+      arc(-1);
+      break;
+    case Icon::redo:
+      arc(1);
+      break;
+    case Icon::add:
+      cross(0.8f, 0);
+      break;
+    case Icon::close:
+      cross(0.55f, 0.55f);
+      break;
+    case Icon::none:
+      break;
   }
 }
 

@@ -11,7 +11,19 @@ class TextSink;
 
 inline constexpr int kNoInstance = -1;
 
-enum class Icon { none, play, pause, stepBack, stepForward, toStart, toEnd, undo, redo, add, close };
+enum class Icon {
+  none,
+  play,
+  pause,
+  stepBack,
+  stepForward,
+  toStart,
+  toEnd,
+  undo,
+  redo,
+  add,
+  close
+};
 
 struct ItemState {
   bool visible = false;
@@ -32,7 +44,8 @@ struct ButtonLook {
   bool alignLeft = false;
 };
 // True when pressed; emitting the command is up to the caller.
-bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const ButtonLook& look = {});
+bool button(const Ui& ui, ControlId id, int instance, const Rect& rect,
+            const ButtonLook& look = {});
 float buttonWidth(const Ui& ui, ControlId id);
 
 // These emit SetControl themselves.

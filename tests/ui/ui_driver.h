@@ -1,6 +1,6 @@
 #pragma once
-// Drives the screen without a window: ImGui's test hooks tell where every widget is, and input comes
-// as from a hand. One kind of event a frame.
+// Drives the screen without a window: ImGui's test hooks tell where every widget is, and input
+// comes as from a hand. One kind of event a frame.
 #include <map>
 #include <string>
 #include <vector>
@@ -25,6 +25,8 @@ class UiDriver {
   UiDriver& operator=(const UiDriver&) = delete;
 
   void frame(double seconds = 0);
+  // As frame(), without the hooks, which allocate.
+  void bareFrame(double seconds);
   void frames(int count);
 
   // Widgets by control name, with "/instance" where there are several.
@@ -52,6 +54,8 @@ class UiDriver {
   void itemInfo(ImGuiID id, const char* label);
 
  private:
+  void step(double seconds);
+
   ImGuiContext* context_;
   bool down_ = false;
   std::map<std::string, Widget> widgets_;

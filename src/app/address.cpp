@@ -1,0 +1,198 @@
+#include "app/address.h"
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include "app/apply.h"
+#include "app/base64.h"
+#include "core/format.h"
+#include "core/nearest_name.h"
+#include "core/text.h"
+#include "library/cases.h"
+#include "library/scenario_json.h"
+#include "library/text.h"
+
+namespace abscope {
+namespace {
+
+struct Parameter {
+  std::string name, value;
+  std::string place() const { return name + "=" + value.substr(0, 40); }
+};
+
+int hexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::string decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
+        hexDigit(text[i + 2]) >= 0) {
+      out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
+
+void parse(std::string_view text, std::vector<Parameter>& out) {
+  if (!text.empty() && (text.front() == '?' || text.front() == '#')) text.remove_prefix(1);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('&'), text.size());
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (part.empty()) continue;
+    const std::size_t equals = part.find('=');
+    out.push_back({decoded(part.substr(0, equals)),
+                   equals == part.npos ? std::string() : decoded(part.substr(equals + 1))});
+  }
+}
+
+// Words for choices that people write into addresses; other choices are numbers.
+std::vector<std::string_view> choiceWords(ControlId id) {
+  switch (id) {
+    case ControlId::theme:
+      return {"dark", "light"};
+    case ControlId::preset:
+      return {"mouse", "human"};
+    case ControlId::plotSite:
+      return {"irradiated", "distant"};
+    case ControlId::plotMeasure:
+      return {"cells", "density"};
+    case ControlId::plotScale:
+      return {"linear", "log"};
+    case ControlId::rtTarget:
+      return {"irradiated", "distant", "both", "wholeBody"};
+    default:
+      return {};
+  }
+}
+
+void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& out) {
+  const ControlInfo& info = controlInfo(id);
+  const std::vector<std::string_view> words = choiceWords(id);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == parameter.value) {
+      out.push_back(SetControl{id, static_cast<double>(i)});
+      return;
+    }
+  }
+  if (!words.empty()) {
+    std::string list;
+    for (const std::string_view word : words) (list += list.empty() ? "" : ", ") += word;
+    out.push_back(Notify{parameter.place(), fill(tr("message.badChoice"),
+                                                 {{"value", parameter.value}, {"choices", list}})});
+    return;
+  }
+  char* end = nullptr;
+  const double value = std::strtod(parameter.value.c_str(), &end);
+  const bool number = !parameter.value.empty() && *end == 0 && std::isfinite(value);
+  if (number && value >= info.low && value <= info.high) {
+    out.push_back(SetControl{id, value});
+    return;
+  }
+  out.push_back(Notify{parameter.place(),
+                       fill(tr("message.badParameter"), {{"value", parameter.value},
+                                                         {"low", formatNumber(info.low, 4)},
+                                                         {"high", formatNumber(info.high, 7)}})});
+}
+
+// Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.
+void unknown(const Parameter& parameter, std::vector<Command>& out) {
+  std::vector<std::string_view> known = {"case", "arm", "play", "s"};
+  for (int i = 0; i < kControlCount; ++i) {
+    const ControlInfo& info = controlInfo(static_cast<ControlId>(i));
+    if (info.kind != ControlKind::action) known.push_back(info.name);
+  }
+  const std::string_view meant = nearestName(parameter.name, known);
+  if (meant.empty()) return;
+  out.push_back(Notify{parameter.place(), fill(tr("message.unknownParameter"), {{"name", meant}})});
+}
+
+void loadLink(const Parameter& parameter, std::vector<Command>& out) {
+  const std::optional<std::string> json = fromBase64Url(parameter.value);
+  if (!json || json->empty() || json->front() != '{') {
+    out.push_back(Notify{std::string(tr("message.link")), std::string(tr("message.badLink"))});
+    return;
+  }
+  ReadScenario read = readScenario(*json);
+  if (read.ok()) {
+    out.push_back(LoadScenario{std::move(read.scenario)});
+    return;
+  }
+  const Message& first = read.errors.front();
+  out.push_back(Notify{first.place, fill(tr("message.badScenario"), {{"text", first.text}})});
+}
+
+const std::string* find(const std::vector<Parameter>& parameters, std::string_view name) {
+  const std::string* found = nullptr;
+  for (const Parameter& p : parameters) {
+    if (p.name == name) found = &p.value;  // the last one wins
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
+  std::vector<Parameter> parameters;
+  parse(query, parameters);
+  parse(hash, parameters);
+  std::vector<Command> out;
+  const std::string* id = find(parameters, "case");
+  const std::string* arm = find(parameters, "arm");
+  if (id) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
+  std::vector<Command> later;
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name == "case" || parameter.name == "arm") continue;
+    if (parameter.name == "s") {
+      loadLink(parameter, out);
+    } else if (parameter.name == "play") {
+      if (parameter.value == "1" || parameter.value == "true") later.push_back(Play{});
+    } else {
+      const ControlId control = controlByName(parameter.name);
+      const bool value =
+          control != ControlId::count && controlInfo(control).keeps != ControlKeeps::none;
+      if (!value) {
+        unknown(parameter, out);
+      } else {
+        // The day last: the length of the course comes first.
+        setByName(parameter, control, control == ControlId::day ? later : out);
+      }
+    }
+  }
+  out.push_back(EndGesture{});
+  out.insert(out.end(), later.begin(), later.end());
+  return out;
+}
+
+void start(AppState& app, std::string_view query, std::string_view hash) {
+  start(app);
+  for (const Command& command : commandsOf(query, hash)) apply(app, command);
+  app.history = {};
+}
+
+std::string shareHash(const AppState& app) {
+  const Document& document = app.document;
+  const Case* item = document.caseId.empty() ? nullptr : findCase(document.caseId);
+  const Scenario* arm = item ? findArm(*item, document.armId) : nullptr;
+  std::string hash = "#";
+  if (arm && same(arm->plan, document.scenario.plan) &&
+      same(arm->patient, document.scenario.patient)) {
+    hash += "case=" + document.caseId + "&arm=" + document.armId;
+  } else {
+    hash += "s=" + base64Url(writeScenario(document.scenario, JsonLayout::compact));
+  }
+  if (document.seed != 1) hash += "&seed=" + std::to_string(document.seed);
+  if (app.view.day > 0) hash += "&day=" + formatNumber(std::round(app.view.day * 100) / 100, 6);
+  return hash;
+}
+
+}  // namespace abscope

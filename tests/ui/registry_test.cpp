@@ -1,0 +1,87 @@
+// Every widget comes from the registry, and every control of the registry is on the screen.
+#include <set>
+
+#include <doctest/doctest.h>
+
+#include "library/text.h"
+#include "ui/ui_driver.h"
+
+namespace abscope {
+namespace {
+
+std::string controlOf(const std::string& widget) { return widget.substr(0, widget.find('/')); }
+
+// ImGui's own widgets: scroll bars and the like have names of its own.
+bool isOurs(const std::string& widget) { return !widget.empty() && widget.front() != '#'; }
+
+void visit(UiDriver& ui) {
+  apply(ui.app, SetControl{ControlId::doseDetails, 1});
+  for (const double tab : {0.0, 1.0, 2.0}) {
+    apply(ui.app, SetControl{ControlId::sideTab, tab});
+    ui.frames(2);
+    for (int turn = 0; turn < 6 && ui.shows("sideTab/0"); ++turn) {
+      ImGui::GetIO().AddMousePosEvent(1200, 300);
+      ui.frame();
+      ImGui::GetIO().AddMouseWheelEvent(0, -3);
+      ui.frames(2);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every widget is a control of the registry, and every control has a widget") {
+  UiDriver ui({1280, 720});
+  // A plan in which everything can be touched.
+  apply(ui.app, OpenCase{"barsoumian-2020", "hdr-ldrt-ici"});
+  apply(ui.app, SelectItem{ItemKind::radiation, 1});
+  apply(ui.app, SetControl{ControlId::rtAnchor, 4});
+  apply(ui.app, SetControl{ControlId::rtNodeAuto, 0});
+  apply(ui.app, SetControl{ControlId::rtBloodAuto, 0});
+  apply(ui.app, SetControl{ControlId::drugAnchor, 4, 1});
+  apply(ui.app, SelectItem{ItemKind::drug, 1});
+  visit(ui);
+  apply(ui.app, ShowOverlay{Overlay::cases});
+  apply(ui.app, Notify{"here", "mend it so"});
+  ui.frames(2);
+  apply(ui.app, ShowOverlay{Overlay::none});
+  ui.resize({390, 844});
+
+  std::set<std::string> drawn;
+  for (const auto& [widget, count] : ui.seen()) {
+    if (!isOurs(widget)) continue;
+    CAPTURE(widget);
+    CHECK(controlByName(controlOf(widget)) != ControlId::count);
+    drawn.insert(controlOf(widget));
+  }
+  for (int i = 0; i < kControlCount; ++i) {
+    const std::string name(controlInfo(static_cast<ControlId>(i)).name);
+    CAPTURE(name);
+    CHECK(drawn.count(name) == 1);
+  }
+}
+
+TEST_CASE("every control has a label and a help, and no text is missing") {
+  for (int i = 0; i < kControlCount; ++i) {
+    const ControlInfo& info = controlInfo(static_cast<ControlId>(i));
+    CAPTURE(info.name);
+    CHECK(hasText(info.labelKey));
+    CHECK(hasText(info.helpKey));
+    CHECK(info.low <= info.high);
+    CHECK(info.step > 0);
+    if (!unitKey(info.unit).empty()) CHECK(hasText(unitKey(info.unit)));
+  }
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 844}}) {
+    UiDriver ui(size);
+    visit(ui);
+    for (const double tab : {0.0, 1.0, 2.0, 3.0}) {
+      apply(ui.app, SetControl{ControlId::narrowTab, tab});
+      ui.frames(2);
+    }
+    apply(ui.app, ShowOverlay{Overlay::cases});
+    ui.frames(2);
+  }
+  for (const std::string& key : missingTextKeys()) FAIL_CHECK("no text for ", key);
+}
+
+}  // namespace abscope
