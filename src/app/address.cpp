@@ -175,7 +175,7 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
 
 void start(AppState& app, std::string_view query, std::string_view hash) {
   start(app);
-  for (const Command& command : commandsOf(query, hash)) apply(app, command);
+  for (const Command& command : commandsOf(query, hash)) abscope::apply(app, command);
   app.history = {};
 }
 

@@ -229,7 +229,7 @@ void apply(AppState& app, const Command& command) {
 }
 
 void applyAll(AppState& app, std::vector<Command>& queue) {
-  for (const Command& command : queue) apply(app, command);
+  for (const Command& command : queue) abscope::apply(app, command);
   queue.clear();
 }
 

@@ -22,9 +22,17 @@ double weightOf(CellKind kind) {
   return kind == CellKind::tumour || kind == CellKind::cd8Effector ? 1.5 : 1;
 }
 
+// Cells die of age and turn over all the time: what a mechanism or a fraction does tells more, even
+// where it is the smaller part.
+double tells(const FluxInfo& info, double amount) {
+  constexpr double kTurnover = 0.25;
+  return info.impulse || !info.mechanisms.empty() ? amount : kTurnover * amount;
+}
+
 void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
   const TumourState state = tumourStateOf(e.subject);
   const bool rose = e.after > e.before;
+  double most[2] = {0, 0};  // for the cause and against it
   for (int f = 0; f < kTumourFluxCount; ++f) {
     const auto flux = static_cast<TumourFlux>(f);
     const int sign = signFor(flux, state);
@@ -32,8 +40,11 @@ void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
     const auto lane = static_cast<int>(e.site);
     const double amount = to[flux][lane] - from[flux][lane];
     (sign > 0 ? e.gained : e.lost) += amount;
-    FluxShare& side = (sign > 0) == rose ? e.cause : e.against;
-    if (amount > side.amount) side = {flux, amount};
+    const bool causes = (sign > 0) == rose;
+    const double weight = tells(kTumourFluxInfo[static_cast<std::size_t>(f)], amount);
+    if (weight <= most[causes]) continue;
+    most[causes] = weight;
+    (causes ? e.cause : e.against) = {flux, amount};
   }
 }
 

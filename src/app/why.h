@@ -18,8 +18,8 @@ struct Explanation {
   double fromDay = 0, toDay = 0;
   double before = 0, after = 0;  // 10^6 cells; mm3 for the tumour
   double gained = 0, lost = 0;   // by all fluxes: after = before + gained - lost
-  FluxShare cause;               // largest in the direction of the change
-  FluxShare against;             // largest in the other direction
+  FluxShare cause;               // what tells most in the direction of the change
+  FluxShare against;             // and in the other direction
 };
 
 Explanation explain(const Course& course, double day);

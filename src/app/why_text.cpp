@@ -57,26 +57,33 @@ void addExplanation(const Explanation& why, TextSink& out) {
   addKey(kind, "why.kind.", kCellKindIds[static_cast<std::size_t>(why.subject)]);
   addKey(site, "site.", why.site == Site::irradiated ? "irradiated" : "distant");
   addChange(why, change);
-  TextBuffer<16> day, sum, counter;
-  day.addFixed(why.fromDay, why.fromDay == std::floor(why.fromDay) ? 0 : 1);
-  const bool tumour = why.subject == CellKind::tumour;
-  const std::string_view unit = tr(tumour ? "unit.mm3" : "unit.millionCells");
   if (why.cause.flux == TumourFlux::count) return;
-  addFlux(why.cause, cause);
-  sum.addNumber(why.cause.amount, 2);
   const bool rose = why.after > why.before;
+  TextBuffer<16> day, amount, total;
+  day.addFixed(why.fromDay, why.fromDay == std::floor(why.fromDay) ? 0 : 1);
+  const std::string_view unit =
+      tr(why.subject == CellKind::tumour ? "unit.mm3" : "unit.millionCells");
+  addFlux(why.cause, cause);
+  amount.addNumber(why.cause.amount, 2);
+  total.addNumber(rose ? why.gained : why.lost, 2);
   out.addFilled(tr(rose ? "why.rose" : "why.fell"), {{"kind", kind},
                                                      {"site", site},
                                                      {"change", change},
                                                      {"day", day},
                                                      {"cause", cause},
-                                                     {"amount", sum},
+                                                     {"amount", amount},
+                                                     {"total", total},
                                                      {"unit", unit}});
-  if (why.against.flux == TumourFlux::count || why.against.amount < 0.1 * why.cause.amount) return;
+  const double other = rose ? why.lost : why.gained;
+  if (why.against.flux == TumourFlux::count || other < 0.1 * (rose ? why.gained : why.lost)) return;
   addFlux(why.against, against);
-  counter.addNumber(why.against.amount, 2);
-  out.add(" ").addFilled(tr("why.against"),
-                         {{"against", against}, {"amount", counter}, {"unit", unit}});
+  amount.clear();
+  total.clear();
+  amount.addNumber(why.against.amount, 2);
+  total.addNumber(other, 2);
+  out.add(" ").addFilled(
+      tr(rose ? "why.against.lost" : "why.against.gained"),
+      {{"against", against}, {"amount", amount}, {"total", total}, {"unit", unit}});
 }
 
 }  // namespace abscope

@@ -2,6 +2,7 @@
 // The panels of the screen, one file each. Controls emit commands; pictures only read.
 #include "ui/draw.h"
 #include "ui/layout.h"
+#include "ui/tissue_view.h"
 
 namespace abscope {
 
@@ -21,7 +22,7 @@ void plotControls(const Ui& ui, const Rect& rect);
 void keyboard(const Ui& ui);
 
 // --- pictures ---
-void tissueArea(const Ui& ui, const Layout& layout);
+void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
 void beam(const Ui& ui, const Rect& panel, Site site);
 void timePlot(const Ui& ui, const Rect& rect);
 void whyPanel(const Ui& ui, const Rect& rect);

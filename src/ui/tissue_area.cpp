@@ -47,11 +47,15 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
 
 }  // namespace
 
-void tissueArea(const Ui& ui, const Layout& layout) {
+void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Rect& panel : layout.panels) drawPanel(list, ui, panel);
+  tissue.update(ui.app, {layout.panels[0], layout.panels[1], layout.panels[2]},
+                ui.px(ui.narrow ? 34.0f : 30.0f));
+  tissue.drawBehind(list, ui.app, ui.colours);
   beam(ui, layout.panels[static_cast<int>(Panel::irradiated)], Site::irradiated);
   beam(ui, layout.panels[static_cast<int>(Panel::distant)], Site::distant);
+  tissue.drawCells(list);
   tumourTitle(ui, layout.panels[static_cast<int>(Panel::irradiated)], Site::irradiated);
   tumourTitle(ui, layout.panels[static_cast<int>(Panel::distant)], Site::distant);
   const Rect& node = layout.panels[static_cast<int>(Panel::node)];

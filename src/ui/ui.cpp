@@ -53,11 +53,11 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   ImGui::End();
 }
 
-void drawPictures(const AppState& app, std::vector<Command>& out) {
+void drawPictures(const AppState& app, std::vector<Command>& out, TissueView& tissue) {
   const Layout layout = currentLayout(app);
   const Ui ui{app, out, palette(app.view.theme), layout.scale, layout.narrow};
   beginRoot();
-  tissueArea(ui, layout);
+  tissueArea(ui, layout, tissue);
   timePlot(ui, plotRect(layout));
   whyPanel(ui, layout.why);
   disclaimer(ui, layout.disclaimer);

@@ -79,7 +79,7 @@ void UiDriver::step(double seconds) {
   ImGui::NewFrame();
   drawControls(app, queue);
   applyAll(app, queue);
-  drawPictures(app, queue);
+  drawPictures(app, queue, tissue);
   applyAll(app, queue);
   ImGui::Render();
 }

@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "app/apply.h"
+#include "ui/tissue_view.h"
 
 namespace abscope {
 
@@ -46,6 +47,7 @@ class UiDriver {
   void resize(ImVec2 size);
 
   AppState app;
+  TissueView tissue;
   std::vector<Command> queue;
   std::string hookLabel(unsigned int id) const;
 

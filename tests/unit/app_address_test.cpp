@@ -1,0 +1,118 @@
+// Links: what is shared opens the same plan; what is wrong is told.
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "app/address.h"
+#include "app/apply.h"
+#include "library/cases.h"
+
+namespace abscope {
+namespace {
+
+const Message* firstMessage(const AppState& app) {
+  return app.toasts.empty() ? nullptr : &app.toasts.front().message;
+}
+
+}  // namespace
+
+TEST_CASE("a query opens case, arm, day, theme and play") {
+  AppState app;
+  start(app, "?case=dewan-2009&arm=8x3-anti-ctla-4&day=12.5&theme=light&play=1", "");
+  CHECK(app.document.caseId == "dewan-2009");
+  CHECK(app.document.armId == "8x3-anti-ctla-4");
+  CHECK(app.view.day == 12.5);
+  CHECK(app.view.theme == Theme::print);
+  CHECK(app.view.playing);
+  CHECK(app.toasts.empty());
+  CHECK_FALSE(app.history.canUndo());
+}
+
+TEST_CASE("controls can be set by their names") {
+  AppState app;
+  start(app, "?case=dewan-2009&arm=8x3&rtDose=6&rtFractions=5&courseDays=90&day=80&preset=human",
+        "");
+  CHECK(controlValue(app, ControlId::rtDose) == 6);
+  CHECK(controlValue(app, ControlId::rtFractions) == 5);
+  CHECK(app.document.scenario.plan.days == 90);
+  CHECK(app.view.day == 80);
+  CHECK(app.document.scenario.patient.preset == Preset::human);
+  CHECK(app.toasts.empty());
+}
+
+TEST_CASE("bad values are told with the place, and the lab runs with its defaults") {
+  struct Bad {
+    const char* query;
+    const char* place;
+    const char* says;
+  };
+  const Bad all[] = {
+      {"?case=nonsense", "?case=nonsense", "Cases"},
+      {"?case=dewan-2009&arm=nonsense", "?arm=nonsense", "list"},
+      {"?rtDose=900", "rtDose=900", "60"},
+      {"?rtDose=lots", "rtDose=lots", "number"},
+      {"?theme=pink", "theme=pink", "dark, light"},
+      {"?rtDoze=8", "rtDoze=8", "rtDose"},
+      {"?day=-3", "day=-3", "0"},
+  };
+  for (const Bad& bad : all) {
+    CAPTURE(bad.query);
+    AppState app;
+    start(app, bad.query, "");
+    const Message* message = firstMessage(app);
+    REQUIRE(message);
+    CHECK(message->place == bad.place);
+    CHECK(message->text.find(bad.says) != std::string::npos);
+    CHECK(app.derived.series.size() > 100);
+    CHECK(app.document.scenario.plan.radiation.size() > 0);
+  }
+}
+
+TEST_CASE("parameters of a course site pass without a word") {
+  AppState app;
+  start(app, "?utm_source=moodle&token=abc&embed", "");
+  CHECK(app.toasts.empty());
+}
+
+TEST_CASE("every arm of every case survives a share link") {
+  int arms = 0;
+  for (const Case& item : cases()) {
+    for (const Scenario& arm : item.arms) {
+      CAPTURE(item.id);
+      CAPTURE(arm.id);
+      AppState app;
+      apply(app, OpenCase{item.id, arm.id});
+      CHECK(shareHash(app) == "#case=" + item.id + "&arm=" + arm.id);
+      // Changed a little, it travels whole.
+      apply(app, SetControl{ControlId::irradiatedVolume, 77});
+      apply(app, SetControl{ControlId::ptenLoss, 35});
+      apply(app, SetControl{ControlId::seed, 5});
+      apply(app, SetControl{ControlId::day, 12.25});
+      const std::string link = shareHash(app);
+      CHECK(link.substr(0, 3) == "#s=");
+      CHECK(link.size() < 2000);
+      AppState other;
+      start(other, "", link);
+      CHECK(other.toasts.empty());
+      CHECK(same(other.document.scenario.plan, app.document.scenario.plan));
+      CHECK(same(other.document.scenario.patient, app.document.scenario.patient));
+      CHECK(other.document.seed == 5);
+      CHECK(other.view.day == 12.25);
+      ++arms;
+      if (arms % 7 != 0) continue;  // a cut link is told, whatever the cut
+      AppState cut;
+      start(cut, "", link.substr(0, link.size() / 2));
+      CHECK(cut.toasts.size() == 1);
+      CHECK(cut.document.caseId == "barsoumian-2020");
+    }
+  }
+  CHECK(arms > 40);
+}
+
+TEST_CASE("a link wins over the query") {
+  AppState app;
+  start(app, "?case=dewan-2009", "#case=klug-2013");
+  CHECK(app.document.caseId == "klug-2013");
+}
+
+}  // namespace abscope
