@@ -54,16 +54,50 @@ Problems checkCase(const Case& item) {
   return problems;
 }
 
-std::vector<Case> readAll() {
-  std::vector<Case> all;
-  for (const EmbeddedAsset& asset : embeddedAssets()) {
-    if (asset.path.substr(0, kFolder.size()) != kFolder) continue;
-    ReadCase read = readCase(asset.bytes);
-    assert(read.errors.empty());  // a test reads every file of the folder
-    if (read.errors.empty()) all.push_back(std::move(read.item));
+// The cases of the program, each read when it is first asked for: reading all of them takes longer
+// than a frame.
+class Shelf {
+ public:
+  Shelf() {
+    for (const EmbeddedAsset& asset : embeddedAssets()) {  // sorted by path
+      if (asset.path.substr(0, kFolder.size()) == kFolder) assets_.push_back(&asset);
+    }
+    cases_.resize(assets_.size());
+    isRead_.resize(assets_.size(), false);
   }
-  std::sort(all.begin(), all.end(), [](const Case& a, const Case& b) { return a.id < b.id; });
-  return all;
+
+  const std::vector<Case>& all() {
+    for (std::size_t i = 0; i < assets_.size(); ++i) take(i);
+    return cases_;
+  }
+
+  const Case* find(std::string_view id) {
+    const std::string path = std::string(kFolder) + std::string(id) + ".json";
+    for (std::size_t i = 0; i < assets_.size(); ++i) {
+      if (assets_[i]->path == path) return &take(i);
+    }
+    return nullptr;
+  }
+
+ private:
+  const Case& take(std::size_t i) {
+    if (!isRead_[i]) {
+      ReadCase read = readCase(assets_[i]->bytes);
+      assert(read.errors.empty());  // a test reads every file of the folder
+      cases_[i] = std::move(read.item);
+      isRead_[i] = true;
+    }
+    return cases_[i];
+  }
+
+  std::vector<const EmbeddedAsset*> assets_;
+  std::vector<Case> cases_;
+  std::vector<bool> isRead_;
+};
+
+Shelf& shelf() {
+  static Shelf instance;
+  return instance;
 }
 
 }  // namespace
@@ -74,17 +108,9 @@ const Scenario* findArm(const Case& item, std::string_view id) {
   return found == item.arms.end() ? nullptr : &*found;
 }
 
-const std::vector<Case>& cases() {
-  static const std::vector<Case> kCases = readAll();
-  return kCases;
-}
+const std::vector<Case>& cases() { return shelf().all(); }
 
-const Case* findCase(std::string_view id) {
-  const std::vector<Case>& all = cases();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [id](const Case& item) { return item.id == id; });
-  return found == all.end() ? nullptr : &*found;
-}
+const Case* findCase(std::string_view id) { return shelf().find(id); }
 
 ReadCase readCase(std::string_view json) {
   ReadCase result;

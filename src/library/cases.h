@@ -76,8 +76,9 @@ struct Case {
 // Null when the case has no such arm.
 const Scenario* findArm(const Case& item, std::string_view id);
 
-// The cases that travel inside the program. All are read at the first call; sorted by id.
+// The cases that travel inside the program, sorted by the name of their file, which is their id.
 const std::vector<Case>& cases();
+// Reads this case only. Null when there is none.
 const Case* findCase(std::string_view id);
 
 struct ReadCase {

@@ -67,47 +67,50 @@ std::string textRule(const TextRule& rule) {
 
 }  // namespace
 
-const Json* FieldReader::find(const Field& field, std::string_view wanted) {
+const Json* FieldReader::find(const Field& field) {
   known_.push_back(field.name);
   const auto found = object_.find(field.name);
-  if (found != object_.end()) return &*found;
+  return found == object_.end() ? nullptr : &*found;
+}
+
+void FieldReader::sayMissing(const Field& field, std::string_view wanted) {
   if (field.required) {
     say(pathOf(path_, field.name), "is missing; it needs " + std::string(wanted));
   }
-  return nullptr;
 }
 
 void FieldReader::constant(const Field& field, std::string_view expected) {
   const std::string wanted = jsonQuoted(expected);
-  const Json* node = find(field, wanted);
-  if (node != nullptr && !(node->is_string() && node->get_ref<const std::string&>() == expected)) {
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, wanted);
+  if (!(node->is_string() && node->get_ref<const std::string&>() == expected)) {
     say(pathOf(path_, field.name), needs(wanted, *node));
   }
 }
 
 void FieldReader::readText(const Json& node, const std::string& place, const TextRule& rule,
                            std::string& value) {
-  const std::string wanted = textRule(rule);
-  if (!node.is_string()) return say(place, needs(wanted, node));
+  if (!node.is_string()) return say(place, needs(textRule(rule), node));
   const auto& read = node.get_ref<const std::string&>();
   if (characters(read) > rule.longest) {
-    return say(place,
-               "has " + std::to_string(characters(read)) + " characters, but needs " + wanted);
+    return say(place, "has " + std::to_string(characters(read)) + " characters, but needs " +
+                          textRule(rule));
   }
-  if (rule.identifier && !isIdentifierText(read)) return say(place, needs(wanted, node));
+  if (rule.identifier && !isIdentifierText(read)) return say(place, needs(textRule(rule), node));
   value = read;
 }
 
 void FieldReader::text(const Field& field, const TextRule& rule, std::string& value) {
-  const Json* node = find(field, textRule(rule));
-  if (node != nullptr) readText(*node, pathOf(path_, field.name), rule, value);
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, textRule(rule));
+  readText(*node, pathOf(path_, field.name), rule, value);
 }
 
 void FieldReader::texts(const Field& field, const TextRule& rule, std::size_t most,
                         std::vector<std::string>& values) {
   const std::string wanted = "a list of at most " + std::to_string(most) + " texts";
-  const Json* node = find(field, wanted);
-  if (node == nullptr) return;
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, wanted);
   const std::string place = pathOf(path_, field.name);
   if (!node->is_array() || node->size() > most) return say(place, needs(wanted, *node));
   values.assign(node->size(), {});
@@ -129,9 +132,13 @@ void FieldReader::readNumber(const Json& node, const std::string& place, const N
 }
 
 void FieldReader::number(const Field& field, const NumberRule& rule, double& value, double usual) {
-  const Json* node = find(field, "a number, " + rangeText(rule));
+  const Json* node = find(field);
   if (node == nullptr) {
-    if (!field.required) value = usual;
+    if (!field.required) {
+      value = usual;
+    } else {
+      sayMissing(field, "a number, " + rangeText(rule));
+    }
     return;
   }
   readNumber(*node, pathOf(path_, field.name), rule, value);
@@ -139,7 +146,7 @@ void FieldReader::number(const Field& field, const NumberRule& rule, double& val
 
 void FieldReader::optionalNumber(const Field& field, const NumberRule& rule,
                                  std::optional<double>& value) {
-  const Json* node = find(field, {});
+  const Json* node = find(field);
   value.reset();
   if (node == nullptr) return;
   double read = std::nan("");
@@ -149,7 +156,7 @@ void FieldReader::optionalNumber(const Field& field, const NumberRule& rule,
 
 void FieldReader::parameter(const Field& field, const NumberRule& rule, double preset,
                             std::optional<double>& value) {
-  const Json* node = find(field, {});
+  const Json* node = find(field);
   value.reset();
   if (node == nullptr) return;
   const std::string place = pathOf(path_, field.name);
@@ -176,10 +183,10 @@ void FieldReader::parameter(const Field& field, const NumberRule& rule, double p
 
 void FieldReader::integer(const Field& field, int low, int high, int& value, int usual) {
   const std::string range = std::to_string(low) + " to " + std::to_string(high);
-  const Json* node = find(field, "a whole number, " + range);
+  const Json* node = find(field);
   if (node == nullptr) {
     if (!field.required) value = usual;
-    return;
+    return sayMissing(field, "a whole number, " + range);
   }
   const std::string place = pathOf(path_, field.name);
   const double read = node->is_number() ? node->get<double>() : std::nan("");
@@ -193,7 +200,7 @@ void FieldReader::integer(const Field& field, int low, int high, int& value, int
 }
 
 void FieldReader::flag(const Field& field, bool& value, bool usual) {
-  const Json* node = find(field, "true or false");
+  const Json* node = find(field);
   if (node == nullptr) {
     value = usual;
   } else if (node->is_boolean()) {
@@ -206,10 +213,10 @@ void FieldReader::flag(const Field& field, bool& value, bool usual) {
 void FieldReader::choice(const Field& field, std::span<const std::string_view> names, int& value,
                          int usual) {
   const std::string wanted = "one of " + joined(names);
-  const Json* node = find(field, wanted);
+  const Json* node = find(field);
   if (node == nullptr) {
     if (!field.required) value = usual;
-    return;
+    return sayMissing(field, wanted);
   }
   if (!node->is_string()) return say(pathOf(path_, field.name), needs(wanted, *node));
   const auto& read = node->get_ref<const std::string&>();
@@ -230,14 +237,15 @@ void FieldReader::readObject(const Json& node, const std::string& place, const C
 }
 
 void FieldReader::object(const Field& field, const Contents& contents) {
-  const Json* node = find(field, "an object");
-  if (node != nullptr) readObject(*node, pathOf(path_, field.name), contents);
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, "an object");
+  readObject(*node, pathOf(path_, field.name), contents);
 }
 
 void FieldReader::list(const Field& field, const List& list) {
   const std::string range = std::to_string(list.fewest) + " to " + std::to_string(list.most);
-  const Json* node = find(field, "a list of " + range + " entries");
-  if (node == nullptr) return;
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, "a list of " + range + " entries");
   const std::string place = pathOf(path_, field.name);
   if (!node->is_array()) {
     return say(place, needs("a list of " + range + " entries", *node));
@@ -255,12 +263,15 @@ void FieldReader::list(const Field& field, const List& list) {
 
 void FieldReader::numberOrObject(const Field& field, const NumberRule& rule, double& number,
                                  std::span<const Variant> variants, int& which) {
-  std::string wanted = "a number, " + rangeText(rule);
-  for (const Variant& variant : variants) {
-    wanted += ", or an object with " + jsonQuoted(variant.key);
-  }
-  const Json* node = find(field, wanted);
-  if (node == nullptr) return;
+  const auto wanted = [&] {
+    std::string text = "a number, " + rangeText(rule);
+    for (const Variant& variant : variants) {
+      text += ", or an object with " + jsonQuoted(variant.key);
+    }
+    return text;
+  };
+  const Json* node = find(field);
+  if (node == nullptr) return sayMissing(field, wanted());
   const std::string place = pathOf(path_, field.name);
   if (node->is_number()) {
     which = -1;
@@ -273,7 +284,7 @@ void FieldReader::numberOrObject(const Field& field, const NumberRule& rule, dou
       return readObject(*node, place, variants[i].contents);
     }
   }
-  say(place, needs(wanted, *node));
+  say(place, needs(wanted(), *node));
 }
 
 void FieldReader::refuseUnknown() {

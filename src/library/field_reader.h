@@ -38,7 +38,9 @@ class FieldReader : public FieldVisitor {
   void refuseUnknown();
 
  private:
-  const Json* find(const Field& field, std::string_view wanted);
+  const Json* find(const Field& field);
+  // For a field that is not there.
+  void sayMissing(const Field& field, std::string_view wanted);
   void say(std::string place, std::string text) {
     messages_.push_back({std::move(place), std::move(text)});
   }
