@@ -196,7 +196,8 @@ TEST_CASE("equal tumours that are treated equally stay equal") {
     const State state = course.at(day);
     for (int s = 0; s < kTumourStateCount; ++s) {
       const Pair pair = state[static_cast<TumourState>(s)];
-      CHECK_MESSAGE(pair[0] == pair[1], kTumourStateInfo[static_cast<std::size_t>(s)].name);
+      const bool equal = pair[0] == pair[1];
+      CHECK_MESSAGE(equal, kTumourStateInfo[static_cast<std::size_t>(s)].name);
     }
   }
 }
@@ -210,10 +211,11 @@ TEST_CASE("a cured tumour stays cured, and says when") {
   }
   for (int lane = 0; lane < 2; ++lane) {
     REQUIRE(curedOn[lane] >= 0);
-    CHECK(course.before(curedOn[lane])[TumourState::viable][lane] <
-          course.model().parameters().clonogenMm3);
+    const double last = course.before(curedOn[lane])[TumourState::viable][lane];
+    CHECK(last < course.model().parameters().clonogenMm3);
     for (double day = curedOn[lane]; day <= course.days(); day += 0.5) {
-      CHECK(course.at(day)[TumourState::viable][lane] == 0);
+      const double viable = course.at(day)[TumourState::viable][lane];
+      CHECK(viable == 0);
     }
   }
 }

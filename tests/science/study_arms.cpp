@@ -40,8 +40,8 @@ StudyArm named(const char* name, double days) {
 
 // Both tumours gone: what is left must stay gone.
 StudyArm cured() {
-  StudyArm arm = named("cured by 20 x 8 to both", 120);
-  arm.plan.radiation = {series("rt", 20, 20, 8, 1)};
+  StudyArm arm = named("cured by 60 x 4 to both", 120);
+  arm.plan.radiation = {series("rt", 60, 60, 4, 1)};
   return arm;
 }
 
