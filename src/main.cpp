@@ -8,6 +8,7 @@
 #include "app/apply.h"
 #include "app/state.h"
 #include "library/embedded_assets.h"
+#include "platform/cell_renderer.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
 #include "ui/theme.h"
@@ -19,6 +20,8 @@ namespace {
 struct Lab {
   Window window;
   AppState app;
+  TissueView tissue;
+  CellRenderer cells;
   std::vector<Command> commands;  // asked for and not yet done
   bool ready = false;
 };
@@ -59,11 +62,21 @@ void frame() {
   applyCommands(it);
   drawControls(it.app, it.commands);
   applyCommands(it);
-  drawPictures(it.app, it.commands);
+  drawPictures(it.app, it.commands, it.tissue);
+  it.cells.setLook(cellLook(palette(it.app.view.theme), it.app.view.theme));
+  it.cells.show(it.tissue.cells(), it.tissue.clips());
   giveLink(it);
   applyCommands(it);
   it.window.endFrame();
   tellReady(it);
+}
+
+// The tissue's cells are drawn by the renderer, where its panels lie in the draw list.
+void connectTissue(Lab& it) {
+  it.window.addPass(it.cells);
+  it.tissue.setPainter(
+      {[](ImDrawList& list, void* cells) { addGlPass(list, *static_cast<CellRenderer*>(cells)); },
+       &it.cells});
 }
 
 bool openWindow(Lab& it) {
@@ -82,6 +95,7 @@ bool openWindow(Lab& it) {
 int main() {
   abscope::Lab& it = abscope::lab();
   if (!abscope::openWindow(it)) return 1;
+  abscope::connectTissue(it);
   abscope::start(it.app, abscope::pageQuery(), abscope::pageHash());
   emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;

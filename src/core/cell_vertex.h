@@ -21,8 +21,9 @@ constexpr int firstCellDrawing(int kind) {
 inline constexpr int kCellDrawingCount = firstCellDrawing(kCellDrawingKinds);
 
 // The square of a drawing reaches this many radii of its cell from the middle: room for its shadow
-// and glow.
-inline constexpr float kDrawingReach = 1.5F;
+// and glow, and no more, since every pixel costs.
+inline constexpr std::array<float, kCellDrawingKinds> kDrawingReach = {
+    1.2F, 1.25F, 1.45F, 1.36F, 1.56F, 1.44F, 1.48F, 1.48F, 1.72F, 1.5F, 1.38F, 1.45F};
 
 // One cell as a square around x, y. Positions and sizes in pixels of ImGui, y down.
 struct CellVertex {

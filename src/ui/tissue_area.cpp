@@ -50,15 +50,15 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Rect& panel : layout.panels) drawPanel(list, ui, panel);
-  tissue.update(ui.app, {layout.panels[0], layout.panels[1], layout.panels[2]},
-                ui.px(ui.narrow ? 34.0f : 30.0f));
+  tissue.update(ui.app, layout.panels, ui.px(ui.narrow ? 40.0f : 34.0f));
   tissue.drawBehind(list, ui.app, ui.colours);
-  beam(ui, layout.panels[static_cast<int>(Panel::irradiated)], Site::irradiated);
-  beam(ui, layout.panels[static_cast<int>(Panel::distant)], Site::distant);
+  const auto panel = [&](Panel p) { return layout.panels[static_cast<std::size_t>(p)]; };
+  beam(ui, panel(Panel::irradiated), Site::irradiated);
+  beam(ui, panel(Panel::distant), Site::distant);
   tissue.drawCells(list);
-  tumourTitle(ui, layout.panels[static_cast<int>(Panel::irradiated)], Site::irradiated);
-  tumourTitle(ui, layout.panels[static_cast<int>(Panel::distant)], Site::distant);
-  const Rect& node = layout.panels[static_cast<int>(Panel::node)];
+  tumourTitle(ui, panel(Panel::irradiated), Site::irradiated);
+  tumourTitle(ui, panel(Panel::distant), Site::distant);
+  const Rect node = panel(Panel::node);
   drawFittedText(
       list, Face::strong,
       {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},

@@ -1,0 +1,36 @@
+#pragma once
+// Draws all cells in one call: a point each, with a drawing of its kind turned in the fragment
+// shader. Points because software GL draws them fastest (19 ms for 10,000 against 31 to 113 ms for
+// quads).
+#include <span>
+
+#include "core/cell_vertex.h"
+#include "platform/gl_pass.h"
+
+namespace abscope {
+
+class CellRenderer : public GlPass {
+ public:
+  // What to draw when the frame ends. The cells must stay where they are until then.
+  void show(std::span<const CellVertex> cells, std::span<const ClipRect> panels);
+  void setLook(const CellLook& look);
+
+  void createDeviceObjects() override;
+  void destroyDeviceObjects() override;
+  void draw(const GlViewport& viewport) override;
+
+  // Side in pixels of the drawings for a density of the screen.
+  static int spriteSide(float pixelRatio);
+
+ private:
+  void uploadSprites(int side);
+
+  std::span<const CellVertex> cells_;
+  std::array<ClipRect, 4> panels_{};
+  CellLook look_;
+  int spriteSide_ = 0;  // 0: to be drawn
+  unsigned program_ = 0, vertexArray_ = 0, buffer_ = 0, texture_ = 0;
+  int view_ = -1, clips_ = -1;
+};
+
+}  // namespace abscope
