@@ -1,6 +1,8 @@
 #pragma once
 // Where everything is for a window size. Wide: tissue above the plot, controls at the right. Narrow
 // (a phone): tissue on top, then the clock, then tabs. All in CSS pixels.
+#include <array>
+
 #include "app/state.h"
 #include "ui/draw.h"
 
@@ -10,7 +12,7 @@ struct Layout {
   bool narrow = false;
   float scale = 1;
   Rect topBar;
-  Rect panels[kPanelCount];  // irradiated, node, distant, by enum Panel
+  std::array<Rect, kPanelCount> panels;  // irradiated, node, distant, by enum Panel
   Rect transport;
   Rect tabs;  // narrow only
   Rect plot;  // empty when its tab is closed, as all below
