@@ -1,4 +1,4 @@
-// abscope compare: the readouts of a case, arm against arm, beside what was published.
+// abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -90,7 +90,7 @@ std::string text(const Case& item, const std::vector<Result>& results) {
       out += "; " + readout.against + ": " + formatNumber(result.against) + "; ratio " +
              formatNumber(result.value / result.against);
     }
-    out += "\n    published: " + readout.expected + "\n";
+    out += "\n    expected: " + readout.expected + "\n";
   }
   return out;
 }
@@ -140,7 +140,7 @@ Outcome run(const Arguments& arguments, const Files& files) {
 }  // namespace
 
 CommandInfo compareCommand() {
-  return {"compare", "ID", "Run the arms of a case and put its readouts beside the published ones.",
+  return {"compare", "ID", "Run the arms of a case and put its readouts beside what is expected.",
           kOptions,  1,    run};
 }
 

@@ -48,7 +48,8 @@ void describeReadout(FieldVisitor& visitor, Readout& readout) {
   visitor.number({"day", "day of the course", true}, {0, kMaxCourseDays, "days"}, readout.day, 0);
   visitor.text({"arm", "id of the arm", true}, kName, readout.arm);
   visitor.text({"against", "id of the arm that it is divided by"}, kName, readout.against);
-  visitor.text({"expected", "direction as published", true}, kLine, readout.expected);
+  visitor.text({"expected", "the direction, as published unless it says otherwise", true}, kLine,
+               readout.expected);
   visitor.text({"target", "id of the calibration target"}, kName, readout.target);
 }
 

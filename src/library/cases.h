@@ -55,7 +55,7 @@ struct Readout {
   double day = 0;
   std::string arm;
   std::string against;   // empty: the arm alone
-  std::string expected;  // direction as published
+  std::string expected;  // the direction, as published unless it says otherwise
   std::string target;    // id of the calibration target, such as "D05"; may be empty
 };
 

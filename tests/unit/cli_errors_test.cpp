@@ -142,7 +142,8 @@ TEST_CASE("cases are listed for people and for programs") {
   CHECK(readCase(run({"cases", "kong-2022", "--format", "json"}).out).errors.empty());
 }
 
-TEST_CASE("a comparison reads each readout of the case") {
+TEST_CASE("a comparison reads each readout of the case, in the direction that is expected") {
+  int directed = 0;
   for (const Case& item : cases()) {
     CAPTURE(item.id);
     const auto json = nlohmann::json::parse(run({"compare", item.id, "--format", "json"}).out);
@@ -150,10 +151,22 @@ TEST_CASE("a comparison reads each readout of the case") {
     for (const auto& readout : json["readouts"]) {
       CAPTURE(readout["name"].get<std::string>());
       REQUIRE(readout["ratio"].is_number());
-      CHECK(readout["ratio"].get<double>() > 0);
+      const double ratio = readout["ratio"];
+      CHECK(ratio > 0);
+      // The direction, where the text begins with one.
+      const std::string expected = readout["expected"];
+      for (const char* less : {"smaller", "much smaller", "lower", "fewer"}) {
+        if (expected.rfind(less, 0) == 0) CHECK(ratio < 1);
+        directed += expected.rfind(less, 0) == 0 ? 1 : 0;
+      }
+      for (const char* more : {"larger", "higher", "longer"}) {
+        if (expected.rfind(more, 0) == 0) CHECK(ratio > 1);
+        directed += expected.rfind(more, 0) == 0 ? 1 : 0;
+      }
     }
   }
-  CHECK(run({"compare", "dewan-2009"}).out.find("published: much smaller") != std::string::npos);
+  CHECK(directed >= 30);
+  CHECK(run({"compare", "dewan-2009"}).out.find("expected: much smaller") != std::string::npos);
 }
 
 TEST_CASE("the version is that of the build") {

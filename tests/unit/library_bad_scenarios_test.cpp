@@ -2,11 +2,14 @@
 // test of the JSON Schema (tests/cli/schema.test.mjs).
 #include <algorithm>
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "library/cases.h"
 #include "library/scenario_json.h"
 
 namespace abscope {
@@ -118,6 +121,35 @@ TEST_CASE("hostile input is refused quickly") {
                    R"(", "irradiatedMm3": 60, "distantMm3": 25}, "plan": {"days": 30}})");
   REQUIRE(named.errors.size() == 1);
   CHECK(named.errors[0].text.size() < 200);
+}
+
+TEST_CASE("no damage to a file crashes the reader, and what it accepts it also writes") {
+  const std::string sound = writeScenario(findCase("dovedi-2014")->arms.back());
+  std::mt19937 engine(3);
+  const std::string pieces[] = {"{",    "}",    "[",        "]",        "\"",   ",",
+                                ":",    "null", "-1",       "1e308",    "true", "\\u0000",
+                                "\xff", "0",    "{\"on\":", "\"after\""};
+  int accepted = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string damaged = sound;
+    for (auto edits = engine() % 3 + 1; edits > 0; --edits) {
+      const std::size_t at = engine() % damaged.size();
+      const std::size_t length = engine() % 4;
+      damaged.replace(at, length, engine() % 2 == 0 ? pieces[engine() % std::size(pieces)] : "");
+      if (damaged.empty()) damaged = "{";
+    }
+    const ReadScenario read = readScenario(damaged);
+    for (const Message& message : read.errors) {
+      REQUIRE_FALSE(message.place.empty());
+      REQUIRE_FALSE(message.text.empty());
+    }
+    if (!read.ok()) continue;
+    ++accepted;
+    CAPTURE(damaged);
+    REQUIRE(readScenario(writeScenario(read.scenario)).ok());
+  }
+  CHECK(accepted > 100);  // harmless damage, such as another digit
+  CHECK(accepted < 2000);
 }
 
 TEST_CASE("a plan that can be solved but is hardly meant so gives warnings") {
