@@ -39,6 +39,14 @@ void combine(const State& y, const Slopes& k, double h, State& result) {
   }
 }
 
+// Steps have a coarse length, five bits of it: so the rounding of another target does not change
+// them, and courses of two targets differ by that rounding alone.
+double rounded(double stepDays) {
+  int exponent = 0;
+  const double mantissa = std::frexp(stepDays, &exponent);
+  return std::ldexp(std::floor(mantissa * 32), exponent - 5);
+}
+
 }  // namespace
 
 class Solver {
@@ -216,11 +224,11 @@ class Solver {
     const double factor = 0.9 * std::pow(std::max(error, 1e-9), -1.0 / 6);
     if (error <= 1) {
       ++course_.counts_.steps;
-      nextStep_ = h * std::min(2.5, factor);
+      nextStep_ = rounded(h * std::min(2.5, factor));
       return true;
     }
     ++course_.counts_.rejected;
-    nextStep_ = h * (error < 1e30 ? std::max(0.2, factor) : 0.1);
+    nextStep_ = rounded(h * (error < 1e30 ? std::max(0.2, factor) : 0.1));
     return false;
   }
 
