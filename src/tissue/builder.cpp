@@ -124,7 +124,9 @@ CellId Builder::choose(int arc, float day, Rng& rng) {
     case CellKind::dying:
       return oldestOf(a.from, 5, rng);
     case CellKind::bloodEffector:
-      if (a.to != kOutside) return inStrip(compartmentAt(a.to).site, 8, day, rng);
+      if (isFlux(a, TumourFlux::cd8Homing)) {
+        return inStrip(static_cast<int>(a.flux.site), 8, day, rng);
+      }
       break;
     case CellKind::primed:
     case CellKind::dendritic:
@@ -153,10 +155,12 @@ void Builder::arrive(int arc, float day, Rng& rng) {
     case TumourFlux::dcMaturationByTlr7:
     case TumourFlux::tregByTgfBeta:
       return matureInPlace(a.to, arc, day, rng);
+    case TumourFlux::cd8Homing:
+      return comeFrom(placeInStrip(to.site, day, rng), to.site, a.to, arc, day, rng);
     default: {
       const TumourScene& scene = data_.tumours[at(to.site)];
       const Point start = bloodPoint(scene, rng.between(-0.9F, 0.9F), rng.below(1U << 30));
-      return comeFrom(start, to.site, newCell(), a.to, arc, day, rng);
+      return comeFrom(start, to.site, a.to, arc, day, rng);
     }
   }
 }
@@ -165,17 +169,6 @@ void Builder::change(int arc, CellId cell, float day, Rng& rng) {
   const Arc& a = arcAt(arc);
   const Compartment& from = compartmentAt(a.from);
   const Compartment& to = compartmentAt(a.to);
-  if (from.panel == Panel::node && to.panel != Panel::node) {  // out of the blood
-    const Journey& blood = data_.journeys[stayOf(cell).journey];
-    const BloodPlace place = bloodPlace(blood.bloodPhase, day);
-    const TumourScene& scene = data_.tumours[at(to.site)];
-    const float along = place.panel == to.panel && std::fabs(place.along) < 0.95F
-                            ? place.along
-                            : rng.between(-0.85F, 0.85F);
-    const Point start = bloodPoint(scene, along, blood.seed);
-    endStay(cell, arc, day);
-    return comeFrom(start, to.site, cell, a.to, arc, day, rng);
-  }
   if (from.panel != Panel::node && to.panel == Panel::node) {  // with the lymph into the node
     const TumourScene& scene = data_.tumours[at(from.site)];
     sendOut(cell, {day, scene.exitTowardsNode(rng.between(-1, 1)), 0});

@@ -82,7 +82,8 @@ class Builder {
   Point homeFor(int site, CellKind kind, Rng& rng) const;
   Point immuneCellAt(CellId cell, float day) const;  // without its wandering
   void settleImmune(CellId cell, int compartment, Rng& rng);
-  void comeFrom(Point start, int site, CellId cell, int compartment, int arc, float day, Rng& rng);
+  void comeFrom(Point start, int site, int compartment, int arc, float day, Rng& rng);
+  Point placeInStrip(int site, float day, Rng& rng) const;
   void divideImmune(int compartment, int arc, float day, Rng& rng);
   void matureInPlace(int compartment, int arc, float day, Rng& rng);
   void enterNode(CellId cell, int compartment, int arc, float day, Rng& rng);

@@ -83,8 +83,8 @@ void Builder::settleImmune(CellId cell, int compartment, Rng& rng) {
   addWaypoint(journey, {kFromStart, homeFor(c.site, c.kind, rng), scaleAt(c.site, 0).radius});
 }
 
-void Builder::comeFrom(Point start, int site, CellId cell, int compartment, int arc, float day,
-                       Rng& rng) {
+void Builder::comeFrom(Point start, int site, int compartment, int arc, float day, Rng& rng) {
+  const CellId cell = newCell();
   const CellKind kind = kNetwork.compartments[at(compartment)].kind;
   const std::uint32_t journey =
       newJourney(cell, JourneyKind::tissue, data_.tumours[at(site)].panel, day);
@@ -194,6 +194,20 @@ void Builder::sendOut(CellId cell, Waypoint exit) {
     addWaypoint(journey, exit);
   }
   data_.journeys[journey].end = exit.day;
+}
+
+// One of the many cells that a disc in the blood stands for leaves the vessel beside that disc.
+Point Builder::placeInStrip(int site, float day, Rng& rng) const {
+  const TumourScene& scene = data_.tumours[at(site)];
+  if (!pool(compartmentOf(Pool::bloodEffector, 0)).empty()) {
+    const CellId cell = inStrip(site, 8, day, rng);
+    const Journey& journey = data_.journeys[data_.stays[currentStay_[cell]].journey];
+    const BloodPlace place = bloodPlace(journey.bloodPhase, day);
+    if (place.panel == scene.panel && std::fabs(place.along) < 0.95F) {
+      return bloodPoint(scene, place.along, journey.seed);
+    }
+  }
+  return bloodPoint(scene, rng.between(-0.85F, 0.85F), rng.below(1U << 30));
 }
 
 CellId Builder::inStrip(int site, int tries, float day, Rng& rng) const {

@@ -23,7 +23,36 @@ inline constexpr int kTumourCompartments = 10;  // per tumour
 inline constexpr int kSystemCompartments = 5;
 inline constexpr int kCompartmentCount = 2 * kTumourCompartments + kSystemCompartments;
 inline constexpr int kOutside = kCompartmentCount;
-inline constexpr int kFamilyCount = 12;
+inline constexpr int kFamilyCount = 14;
+
+// Kinds that share a scale: those that change into each other, so that one disc becomes one disc.
+// Primed T cells and effectors in the blood have one of their own: they are many times the number
+// that reach a tumour.
+inline constexpr int kScaleGroupCount = 8;
+constexpr int scaleGroup(CellKind kind) {
+  switch (kind) {
+    case CellKind::tumour:
+    case CellKind::dying:
+      return 0;
+    case CellKind::cd8Effector:
+    case CellKind::cd8Exhausted:
+      return 1;
+    case CellKind::primed:
+    case CellKind::bloodEffector:
+      return 2;
+    case CellKind::m1Macrophage:
+    case CellKind::m2Macrophage:
+      return 3;
+    case CellKind::treg:
+      return 4;
+    case CellKind::mdsc:
+      return 5;
+    case CellKind::nk:
+      return 6;
+    default:
+      return 7;
+  }
+}
 
 namespace detail {
 struct PoolKind {
@@ -64,27 +93,42 @@ constexpr int compartmentOf(Pool pool, int site) {
   return kOutside;
 }
 
+// A flux between compartments of different scales is two arcs: one that ends discs, one that
+// brings.
 struct Arc {
   int from, to;  // compartments or kOutside
   FluxRef flux;
 };
 
 namespace detail {
+constexpr CellKind kindOf(int compartment) {
+  return compartment < 2 * kTumourCompartments
+             ? kTumourPools[static_cast<std::size_t>(compartment / 2)].kind
+             : kSystemPools[static_cast<std::size_t>(compartment - 2 * kTumourCompartments)].kind;
+}
+template <typename Visit>
+constexpr void visitArc(int from, int to, FluxRef flux, Visit visit) {
+  if (from == to) return;
+  if (from != kOutside && to != kOutside && scaleGroup(kindOf(from)) != scaleGroup(kindOf(to))) {
+    visit(Arc{kOutside, to, flux});
+    visit(Arc{from, kOutside, flux});
+  } else {
+    visit(Arc{from, to, flux});
+  }
+}
 template <typename Visit>
 constexpr void visitArcs(Visit visit) {
   for (int site = 0; site < 2; ++site) {
     for (int f = 0; f < kTumourFluxCount; ++f) {
       const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(f)];
       const int from = compartmentOf(info.from, site), to = compartmentOf(info.to, site);
-      if (from == to) continue;
-      visit(Arc{from, to, fluxRef(static_cast<TumourFlux>(f), static_cast<Site>(site))});
+      visitArc(from, to, fluxRef(static_cast<TumourFlux>(f), static_cast<Site>(site)), visit);
     }
   }
   for (int f = 0; f < kSystemFluxCount; ++f) {
     const FluxInfo& info = kSystemFluxInfo[static_cast<std::size_t>(f)];
     const int from = compartmentOf(info.from, 0), to = compartmentOf(info.to, 0);
-    if (from == to) continue;
-    visit(Arc{from, to, fluxRef(static_cast<SystemFlux>(f))});
+    visitArc(from, to, fluxRef(static_cast<SystemFlux>(f)), visit);
   }
 }
 constexpr int countArcs() {
@@ -95,6 +139,7 @@ constexpr int countArcs() {
 }  // namespace detail
 
 inline constexpr int kArcCount = detail::countArcs();
+static_assert(kArcCount <= 256, "an event's arc is kept in 8 bits");
 
 struct Network {
   std::array<Compartment, kCompartmentCount> compartments{};

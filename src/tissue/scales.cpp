@@ -11,38 +11,15 @@ namespace {
 
 constexpr std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-// Kinds that share a scale, and the share of all discs that each such group may have.
-struct ScaleGroup {
-  std::array<CellKind, 4> kinds;
-  int kindCount;
-  double share;
-};
-using K = CellKind;
-constexpr std::array<ScaleGroup, 7> kGroups = {{
-    {{K::tumour, K::dying}, 2, 0.58},
-    {{K::cd8Effector, K::cd8Exhausted, K::primed, K::bloodEffector}, 4, 0.14},
-    {{K::m1Macrophage, K::m2Macrophage}, 2, 0.07},
-    {{K::treg}, 1, 0.05},
-    {{K::mdsc}, 1, 0.05},
-    {{K::nk}, 1, 0.05},
-    {{K::dendritic}, 1, 0.04},
-}};
+// The share of all discs that each scale group may have.
+constexpr std::array<double, kScaleGroupCount> kShares = {0.54, 0.12, 0.08, 0.07,
+                                                          0.05, 0.05, 0.04, 0.04};
 // An immune disc is never finer than this part of a tumour disc, or a trace would look like a
 // crowd.
 constexpr double kFinest = 1.0 / 500;
 // Discs that may come over the whole course, as a multiple of those on screen at once: what keeps
 // long courses with a quick turnover buildable in a frame.
 constexpr double kTurnover = 8;
-
-int groupOf(CellKind kind) {
-  for (int g = 0; g < static_cast<int>(kGroups.size()); ++g) {
-    const ScaleGroup& group = kGroups[at(g)];
-    for (int k = 0; k < group.kindCount; ++k) {
-      if (group.kinds[at(k)] == kind) return g;
-    }
-  }
-  return 0;
-}
 
 // 1, 2 or 5 times a power of ten, at least x. By repeated multiplication, so that it is the same
 // number on every target.
@@ -56,20 +33,22 @@ double roundedUp(double x) {
   }
 }
 
+using GroupAmounts = std::array<double, kScaleGroupCount>;
+
 // Largest and total amounts over a course, in millions of cells.
 struct Amounts {
-  std::array<double, kGroups.size()> most{}, arrived{};
+  GroupAmounts most{}, arrived{};
   double mostTumour = 0;  // in one tumour
   double mostNodeT = 0, mostNodeDendritic = 0;
 };
 
 void addMoment(const State& state, Amounts& amounts) {
-  std::array<double, kGroups.size()> now{};
+  GroupAmounts now{};
   double tumour[2] = {}, nodeT = 0, nodeDendritic = 0;
   for (const Compartment& c : kNetwork.compartments) {
     const double amount =
         isTumour(c.pool) ? state[tumourState(c.pool)][c.site] : state[systemState(c.pool)];
-    now[at(groupOf(c.kind))] += amount;
+    now[at(scaleGroup(c.kind))] += amount;
     if (c.kind == CellKind::tumour || c.kind == CellKind::dying) tumour[c.site] += amount;
     if (c.kind == CellKind::primed) nodeT += amount;
     if (c.kind == CellKind::dendritic && c.panel == Panel::node) nodeDendritic += amount;
@@ -93,14 +72,14 @@ Amounts amountsOf(std::span<const Course* const> courses) {
       addMoment(course->at(event.day), amounts);
     }
     const Fluxes total = course->integralsAt(course->days());
-    std::array<double, kGroups.size()> arrived{};
+    GroupAmounts arrived{};
     for (const Arc& arc : kNetwork.arcs) {
       if (arc.from != kOutside) continue;
       const double amount =
           arc.flux.scope == FluxRef::Scope::tumour
               ? total[static_cast<TumourFlux>(arc.flux.index)][static_cast<int>(arc.flux.site)]
               : total[static_cast<SystemFlux>(arc.flux.index)];
-      arrived[at(groupOf(kNetwork.compartments[at(arc.to)].kind))] += amount;
+      arrived[at(scaleGroup(kNetwork.compartments[at(arc.to)].kind))] += amount;
     }
     for (std::size_t g = 0; g < arrived.size(); ++g) {
       amounts.arrived[g] = std::max(amounts.arrived[g], arrived[g]);
@@ -115,9 +94,9 @@ TissueScales scalesFor(std::span<const Course* const> courses, int maxCells) {
   const Amounts amounts = amountsOf(courses);
   // Half a disc of rounding for each compartment.
   const double room = std::max(20.0, maxCells - 0.5 * kCompartmentCount);
-  std::array<double, kGroups.size()> scale{};
-  for (std::size_t g = 0; g < kGroups.size(); ++g) {
-    const double discs = kGroups[g].share * room;
+  GroupAmounts scale{};
+  for (std::size_t g = 0; g < kScaleGroupCount; ++g) {
+    const double discs = kShares[g] * room;
     double least = std::max(amounts.most[g] / discs, amounts.arrived[g] / (discs * kTurnover));
     if (g > 0) least = std::max(least, scale[0] * kFinest);
     scale[g] = roundedUp(least);
@@ -128,19 +107,20 @@ TissueScales scalesFor(std::span<const Course* const> courses, int maxCells) {
     double total = amounts.most[0] / finer;
     for (std::size_t g = 1; g < scale.size(); ++g) total += amounts.most[g] / scale[g];
     if (finer >= scale[0] || total > room ||
-        amounts.arrived[0] / finer > kTurnover * kGroups[0].share * room) {
+        amounts.arrived[0] / finer > kTurnover * kShares[0] * room) {
       break;
     }
     scale[0] = finer;
   }
   TissueScales scales;
   for (int k = 0; k < kCellKindCount; ++k) {
-    scales.millionsPerDisc[at(k)] = scale[at(groupOf(static_cast<CellKind>(k)))];
+    scales.millionsPerDisc[at(k)] = scale[at(scaleGroup(static_cast<CellKind>(k)))];
   }
   scales.largestTumour = static_cast<int>(std::ceil(amounts.mostTumour / scale[0])) + 1;
   scales.largestNode =
-      static_cast<int>(std::ceil(amounts.mostNodeT / scale[at(groupOf(K::primed))] +
-                                 amounts.mostNodeDendritic / scale[at(groupOf(K::dendritic))])) +
+      static_cast<int>(
+          std::ceil(amounts.mostNodeT / scale[at(scaleGroup(CellKind::primed))] +
+                    amounts.mostNodeDendritic / scale[at(scaleGroup(CellKind::dendritic))])) +
       4;
   return scales;
 }
