@@ -33,6 +33,9 @@ constexpr Expectation kMouse[] = {
     {"m2Later", "M2 per tumour cell untreated, day 20", 0.02, 0.2},
     {"cd8Peak", "most CD8 effectors per mm3 of a tumour above 10 mm3 under 8x3 and both antibodies",
      0.02, 0.35},
+    {"bloodStart",
+     "effectors in the blood at the start, 10^6: a mouse has some 10 of all CD8 cells", 0.02, 4},
+    {"bloodPeak", "most effectors in the blood under 8x3 and both antibodies, 10^6", 0.2, 40},
     {"myeloidPeak", "most MDSC per mm3 of a tumour above 10 mm3 after 20x1", 0.02, 0.4},
 };
 
@@ -62,6 +65,7 @@ constexpr Expectation kHuman[] = {
     {"lymphocytes60", "fewest lymphocytes in 2x30", 0.3, 0.75},
     {"lymphocytesSbrt", "fewest lymphocytes in 12.5x4: spared", 0.75, 0.97},
     {"cd8Peak", "most CD8 effectors per tumour cell, distant, 8x3 + pembrolizumab", 0.01, 0.3},
+    {"bloodStart", "effectors in the blood at the start, 10^6", 1, 500},
 };
 
 struct Builder {
@@ -154,6 +158,12 @@ std::vector<double> readMouse(const Patient& host) {
   const Course inflamed = run(
       mouse, oneMonth.rt(8, 3, false).drug(Drug::antiCtla4, 3, 3, 3).drug(Drug::antiPd1, 1, 3, 5));
   values.push_back(peakDensity(inflamed, T::cd8Effector, kLeastMm3));
+  values.push_back(start[S::bloodEffector]);
+  double bloodPeak = 0;
+  for (int day = 0; day <= 30; ++day) {
+    bloodPeak = std::max(bloodPeak, inflamed.at(day)[S::bloodEffector]);
+  }
+  values.push_back(bloodPeak);
   values.push_back(peakDensity(run(mouse, oneMonth.rt(20, 1, false)), T::mdsc, kLeastMm3));
   return values;
 }
@@ -192,6 +202,7 @@ std::vector<double> readHuman(const Patient& host) {
   values.push_back(summarise(conventional).lowestLymphocytes);
   values.push_back(summarise(sbrt50Alone).lowestLymphocytes);
   values.push_back(peakDensity(combined, T::cd8Effector, 1500));
+  values.push_back(start[S::bloodEffector]);
   return values;
 }
 
