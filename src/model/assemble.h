@@ -1,5 +1,6 @@
 #pragma once
-// From named fluxes to the change of the states, by the table of fluxes.h and nothing else.
+// From named fluxes to the change of the states, by the table of fluxes.h and
+// nothing else.
 #include "model/fluxes.h"
 #include "model/states.h"
 
@@ -33,6 +34,12 @@ inline void moveSystemAmount(double amount, double* system) {
   moveSystemAmount<Pool::outside, Pool::from>(fluxes[SystemFlux::name], system);
 
 namespace detail {
+// Minus zero, since -0 + x is x, so that the compiler leaves the first addition
+// out; 0 + x is not.
+inline void setToNothing(State& total, double* system) {
+  for (Pair& pair : total.pairs) pair = both(-0.0);
+  for (int i = 0; i < 2 * kSystemPairs; ++i) system[i] = -0.0;
+}
 inline void storeSystem(const double* system, State& change) {
   for (int i = 0; i < kSystemPairs; ++i) {
     change.pairs[static_cast<std::size_t>(kTumourStateCount + i)] =
@@ -43,8 +50,11 @@ inline void storeSystem(const double* system, State& change) {
 
 // The slope of the states from the continuous fluxes; impulses do not count.
 inline void assembleSlope(const Fluxes& fluxes, State& change) {
-  State total;  // not `change` itself, which the compiler must think could be part of `fluxes`
-  double system[2 * kSystemPairs] = {};
+  // Not `change` itself, which the compiler must think could be a part of
+  // `fluxes`.
+  State total{State::Uncleared{}};
+  double system[2 * kSystemPairs];
+  detail::setToNothing(total, system);
   ABSCOPE_TUMOUR_FLUXES(ABSCOPE_MOVE, ABSCOPE_SKIP)
   ABSCOPE_SYSTEM_FLUXES(ABSCOPE_MOVE_SYSTEM, ABSCOPE_SKIP)
   detail::storeSystem(system, total);
@@ -53,8 +63,9 @@ inline void assembleSlope(const Fluxes& fluxes, State& change) {
 
 // What leaves every state, a part of the same slope.
 inline void assembleOutflow(const Fluxes& fluxes, State& outflow) {
-  State total;
-  double system[2 * kSystemPairs] = {};
+  State total{State::Uncleared{}};
+  double system[2 * kSystemPairs];
+  detail::setToNothing(total, system);
   ABSCOPE_TUMOUR_FLUXES(ABSCOPE_TAKE, ABSCOPE_SKIP)
   ABSCOPE_SYSTEM_FLUXES(ABSCOPE_TAKE_SYSTEM, ABSCOPE_SKIP)
   detail::storeSystem(system, total);
@@ -63,8 +74,9 @@ inline void assembleOutflow(const Fluxes& fluxes, State& outflow) {
 
 // The jump of the states from the amounts of the impulses.
 inline void assembleJump(const Fluxes& fluxes, State& change) {
-  State total;
-  double system[2 * kSystemPairs] = {};
+  State total{State::Uncleared{}};
+  double system[2 * kSystemPairs];
+  detail::setToNothing(total, system);
   ABSCOPE_TUMOUR_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE)
   ABSCOPE_SYSTEM_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE_SYSTEM)
   detail::storeSystem(system, total);

@@ -21,8 +21,9 @@ std::size_t Course::intervalBefore(double day) const {
   return static_cast<std::size_t>(first - nodes_.begin()) - 1;
 }
 
-// The interval's own two nodes, one on each side of them, and never one beyond an event: what
-// happens there bends every curve. At either end of a phase the four nodes lie to one side.
+// The interval's own two nodes, one on each side of them, and never one beyond
+// an event: what happens there bends every curve. At either end of a phase the
+// four nodes lie to one side.
 Course::Stencil Course::stencil(std::size_t interval, double day) const {
   const auto phase = static_cast<std::size_t>(nodes_[interval].phase);
   const std::size_t begin = phases_[phase].firstNode;
@@ -46,16 +47,34 @@ Pair Course::pairAt(const Stencil& s, TumourState which) const {
   return total;
 }
 
-State Course::stateAt(const Stencil& s) const {
-  State total;
-  for (std::size_t j = 0; j < s.weights.count; ++j) {
-    const CourseNode& node = nodes_[s.first + j];
-    for (std::size_t i = 0; i < total.pairs.size(); ++i) {
-      total.pairs[i] +=
-          s.weights.value[j] * node.state.pairs[i] + s.weights.slope[j] * node.slope.pairs[i];
+namespace {
+
+template <std::size_t kCount>
+void interpolate(const CourseNode* nodes, const HermiteWeights& weights, State& result) {
+  ABSCOPE_UNROLL
+  for (std::size_t i = 0; i < kStatePairs; ++i) {
+    Pair total{};
+    for (std::size_t j = 0; j < kCount; ++j) {
+      total +=
+          weights.value[j] * nodes[j].state.pairs[i] + weights.slope[j] * nodes[j].slope.pairs[i];
     }
+    result.pairs[i] = total;
   }
-  return total;
+}
+
+}  // namespace
+
+State Course::stateAt(const Stencil& s) const {
+  State state{State::Uncleared{}};
+  const CourseNode* nodes = &nodes_[s.first];
+  if (s.weights.count == 4) {
+    interpolate<4>(nodes, s.weights, state);
+  } else if (s.weights.count == 3) {
+    interpolate<3>(nodes, s.weights, state);
+  } else {
+    interpolate<2>(nodes, s.weights, state);
+  }
+  return state;
 }
 
 State Course::at(double day) const {
@@ -96,8 +115,9 @@ Fluxes Course::ratesAt(double day) const {
   return fluxes;
 }
 
-// The amounts are interpolated as the states are, with the rates as their slopes, so that at every
-// moment the states are exactly what the amounts have moved.
+// The amounts are interpolated as the states are, with the rates as their
+// slopes, so that at every moment the states are exactly what the amounts have
+// moved.
 Fluxes Course::integralsIn(const Stencil& s) const {
   Fluxes total, fluxes;
   State slope;

@@ -1,5 +1,6 @@
 #pragma once
-// A solved course: every state and every named flux at every moment, and all that happened.
+// A solved course: every state and every named flux at every moment, and all
+// that happened.
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -38,18 +39,22 @@ struct SolverCounts {
 struct CourseNode {
   double day;
   int phase;
-  State state;
-  State slope;  // per day
+  State state{State::Uncleared{}};
+  State slope{State::Uncleared{}};  // per day
+
+  CourseNode(double day_, int phase_) : day(day_), phase(phase_) {}
 };
 
-// The time between two events. Its nodes are those from firstNode up to the next phase's.
+// The time between two events. Its nodes are those from firstNode up to the
+// next phase's.
 struct CoursePhase {
   double startDay;
   std::size_t firstNode;
   DrugLevels levels;  // at its start
 };
 
-// Days are counted from 0. `at(t)` at the moment of an event gives the state after it.
+// Days are counted from 0. `at(t)` at the moment of an event gives the state
+// after it.
 class Course {
  public:
   explicit Course(const Patient& patient) : model_(patient) {}
@@ -98,7 +103,8 @@ struct SolveOptions {
   bool fluxIntegrals = true;  // false: integralsAt must not be called
 };
 
-// Solves the course of this plan for this patient. Both must be valid (see model/check.h).
+// Solves the course of this plan for this patient. Both must be valid (see
+// model/check.h).
 Course solve(const Patient& patient, const Plan& plan, const SolveOptions& options = {});
 
 }  // namespace abscope

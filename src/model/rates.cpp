@@ -278,7 +278,7 @@ struct RateLaws {
     f.set(G::nodeRecovery, p.nodeRecoveryPerDay * (1 - y[S::nodeCompetence]));
   }
 
-  ABSCOPE_INLINE void all(Fluxes& f) const {
+  ABSCOPE_INLINE void all(Fluxes& __restrict f) const {
     tumourCells(f);
     vesselsAndOxygen(f);
     interferon(f);
@@ -292,8 +292,8 @@ struct RateLaws {
   static constexpr double kAntiCd8PerDay = 1.5;  // depletion within two days; illustrative
 };
 
-void Model::rates(const State& y, const DrugLevels& boundShares, Fluxes& fluxes,
-                  State& slope) const {
+void Model::rates(const State& __restrict y, const DrugLevels& __restrict boundShares,
+                  Fluxes& __restrict fluxes, State& __restrict slope) const {
   RateLaws(*this, y, boundShares).all(fluxes);
   assembleSlope(fluxes, slope);
 }

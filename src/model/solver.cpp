@@ -1,6 +1,6 @@
-// Solves a course from event to event with Verner's explicit pair of orders 6 and 5; between the
-// steps' ends Hermite's polynomial of degree 7. docs/implementation-notes.md says what else was
-// measured.
+// Solves a course from event to event with Verner's explicit pair of orders 6
+// and 5; between the steps' ends Hermite's polynomial of degree 7.
+// docs/implementation-notes.md says what else was measured.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,36 +8,15 @@
 
 #include "model/course.h"
 #include "model/findings.h"
+#include "model/runge_kutta.h"
 #include "model/schedule.h"
 #include "model/timeline.h"
-#include "model/verner65.h"
 
 namespace abscope {
 
 namespace {
 
 namespace tableau = verner65;
-using Slopes = std::array<State, tableau::kAllStages>;
-
-// One row of the tableau times the slopes so far, for one pair of numbers; weights of zero cost
-// nothing.
-template <std::size_t kRow, std::size_t... kColumns>
-Pair weigh(const Slopes& k, std::size_t i, std::index_sequence<kColumns...>) {
-  Pair total{};
-  ((tableau::kWeights[kRow][kColumns] != 0
-        ? void(total += tableau::kWeights[kRow][kColumns] * k[kColumns].pairs[i])
-        : void()),
-   ...);
-  return total;
-}
-
-// y + h * (that row times the slopes so far).
-template <std::size_t kRow>
-void combine(const State& y, const Slopes& k, double h, State& result) {
-  for (std::size_t i = 0; i < y.pairs.size(); ++i) {
-    result.pairs[i] = y.pairs[i] + h * weigh<kRow>(k, i, std::make_index_sequence<kRow>());
-  }
-}
 
 // Steps have a coarse length, five bits of it: so the rounding of another target does not change
 // them, and courses of two targets differ by that rounding alone.
@@ -104,11 +83,29 @@ class Solver {
 
   void startPhase(double lengthDays) {
     notePhase();
-    nodesInPhase_ = 0;
     // Three steps at the least give the interpolation its four nodes.
     nextStep_ = std::min(kFirstStepDays, lengthDays / 3);
-    evaluate<0>(y_, 0);
-    keepNode(k_[0]);
+    CourseNode& node = addNode(day_);
+    copy(y_.pairs, node.state.pairs);
+    if (options_.fluxIntegrals) copy(integrals_.pairs, course_.integrals_.back().pairs);
+    evaluate(node.state, 0, *nodeFluxes_, node.slope);
+  }
+
+  CourseNode& addNode(double day) {
+    course_.nodes_.emplace_back(day, static_cast<int>(course_.phases_.size()) - 1);
+    if (options_.fluxIntegrals) course_.integrals_.emplace_back(Fluxes::Uncleared{});
+    return course_.nodes_.back();
+  }
+
+  void removeNode() {
+    course_.nodes_.pop_back();
+    if (options_.fluxIntegrals) course_.integrals_.pop_back();
+  }
+
+  // As a loop: what std::copy and `=` become, memcpy, is slow in wasm.
+  template <std::size_t kCount>
+  static void copy(const std::array<Pair, kCount>& from, std::array<Pair, kCount>& to) {
+    for (std::size_t i = 0; i < kCount; ++i) to[i] = from[i];
   }
 
   void decayDrugs() {
@@ -164,63 +161,74 @@ class Solver {
       } else if (day_ + 2 * h > until) {
         h = 0.5 * (until - day_);
       }
-      const double newDay = h == until - day_ ? until : day_ + h;
-      step(h);
-      if (!isGoodEnough(h)) continue;
-      if (finishStep(newDay)) return;  // a finding changed the course: events first
+      step(h, h == until - day_ ? until : day_ + h);
+      if (!isGoodEnough(h)) {
+        removeNode();
+      } else if (lookAround()) {
+        break;  // a finding changed the course: events first
+      }
     }
+    y_ = course_.nodes_.back().state;
+    if (options_.fluxIntegrals) integrals_ = course_.integrals_.back();
+    cure();
   }
 
-  // One step of length h from y_ into after_, and the slope there.
-  void step(double h) {
+  // One step of length h from the last node to a new one on newDay.
+  void step(double h, double newDay) {
+    CourseNode& end = addNode(newDay);
+    const CourseNode& start = *(&end - 1);
+    slopes_.setEnds(start.slope, end.slope);
     if (options_.fluxIntegrals) {
-      fluxesOfStep_ = Fluxes{};
-      addStageFluxes(firstFluxes_, h * tableau::kWeights[tableau::kStepRow][0]);
+      const std::size_t last = course_.integrals_.size() - 1;
+      addFluxes(course_.integrals_[last - 1], *nodeFluxes_, h * stepWeight(0),
+                course_.integrals_[last]);
     }
-    stages(h, std::make_index_sequence<tableau::kStages>());
+    insideStages(start.state, h, std::make_index_sequence<tableau::kStages - 1>());
+    combineStages<tableau::kStepRow>(start.state, slopes_, h, end.state);
+    evaluate(end.state, newDay - phaseStart_, *stageFluxes_, end.slope);
   }
 
   template <std::size_t... kIndex>
-  void stages(double h, std::index_sequence<kIndex...>) {
-    (stage<kIndex + 1>(h), ...);
+  void insideStages(const State& y, double h, std::index_sequence<kIndex...>) {
+    (insideStage<kIndex + 1>(y, h), ...);
   }
 
-  template <std::size_t kRow>
-  void stage(double h) {
-    constexpr bool isEnd = kRow == tableau::kStages;
-    State& y = isEnd ? after_ : trial_;
-    combine<kRow>(y_, k_, h, y);
-    evaluate<kRow>(y, h);
+  template <std::size_t kStage>
+  void insideStage(const State& y, double h) {
+    combineStages<kStage>(y, slopes_, h, trial_);
+    evaluate(trial_, day_ - phaseStart_ + tableau::kDays[kStage] * h, *stageFluxes_,
+             slopes_.inside(kStage));
+    if (options_.fluxIntegrals && stepWeight(kStage) != 0) {
+      Fluxes& amounts = course_.integrals_.back();
+      addFluxes(amounts, *stageFluxes_, h * stepWeight(kStage), amounts);
+    }
   }
 
-  // The slope of one stage, and what its fluxes bring to the step's amounts.
-  template <std::size_t kRow>
-  void evaluate(const State& y, double h) {
+  static constexpr double stepWeight(std::size_t stage) {
+    return tableau::kWeights[tableau::kStepRow][stage];
+  }
+
+  static void addFluxes(const Fluxes& amounts, const Fluxes& fluxes, double weight,
+                        Fluxes& result) {
+    ABSCOPE_UNROLL
+    for (std::size_t i = 0; i < kFluxPairs; ++i) {
+      result.pairs[i] = amounts.pairs[i] + weight * fluxes.pairs[i];
+    }
+  }
+
+  void evaluate(const State& y, double daysInPhase, Fluxes& fluxes, State& slope) {
     ++course_.counts_.evaluations;
-    if constexpr (kRow == 0 || tableau::kDays[kRow] != tableau::kDays[kRow == 0 ? 0 : kRow - 1]) {
-      bindDrugs(day_ - phaseStart_ + tableau::kDays[kRow] * h);
-    }
-    constexpr bool isFirst = kRow == 0, isLast = kRow == tableau::kStages;
-    Fluxes& fluxes = isFirst ? firstFluxes_ : isLast ? lastFluxes_ : fluxes_;
-    model().rates(y, bound_, fluxes, k_[kRow]);
-    if constexpr (!isFirst && !isLast && tableau::kWeights[tableau::kStepRow][kRow] != 0) {
-      if (options_.fluxIntegrals) {
-        addStageFluxes(fluxes, h * tableau::kWeights[tableau::kStepRow][kRow]);
-      }
-    }
+    bindDrugs(daysInPhase);
+    model().rates(y, bound_, fluxes, slope);
   }
 
-  void addStageFluxes(const Fluxes& fluxes, double weight) {
-    for (std::size_t i = 0; i < fluxes.pairs.size(); ++i) {
-      fluxesOfStep_.pairs[i] += weight * fluxes.pairs[i];
-    }
-  }
-
-  // Judges the step and chooses the length of the next.
+  // Judges the step to the last node and chooses the length of the next.
   bool isGoodEnough(double h) {
-    double error = errorOf(h);
-    // Just after an event the curves bend most, and interpolation must rely on few and short steps.
-    if (nodesInPhase_ < 3) error *= kEarlyCare;
+    double error = stepError(course_.nodes_.back().state, slopes_, h, options_.absoluteTolerance,
+                             options_.relativeTolerance);
+    // Just after an event the curves bend most, and interpolation must rely on
+    // few and short steps.
+    if (course_.nodes_.size() < course_.phases_.back().firstNode + 4) error *= kEarlyCare;
     const double factor = 0.9 * std::pow(std::max(error, 1e-9), -1.0 / 6);
     if (error <= 1) {
       ++course_.counts_.steps;
@@ -232,66 +240,28 @@ class Solver {
     return false;
   }
 
-  // The error of the step, 1 = as large as allowed (root mean square over the states).
-  double errorOf(double h) const {
-    Pair total{};
-    for (std::size_t i = 0; i < y_.pairs.size(); ++i) {
-      const Pair a = y_.pairs[i], b = after_.pairs[i];
-      const Pair sizeA = a < 0.0 ? -a : a;
-      const Pair sizeB = b < 0.0 ? -b : b;
-      const Pair scale =
-          options_.absoluteTolerance + options_.relativeTolerance * (sizeA > sizeB ? sizeA : sizeB);
-      total +=
-          square(weigh<tableau::kErrorRow>(k_, i, std::make_index_sequence<tableau::kAllStages>()) /
-                 scale);
-    }
-    return h * std::sqrt(sum(total) / kStateSize);
-  }
-
-  // Takes the step to newDay and looks at each new day in it. True when a finding changed the
-  // course: then the step is taken anew, to the day of the finding.
-  bool finishStep(double newDay) {
+  // Looks at each new day up to the last node, and goes there. True when a
+  // finding changed the course: then the step is taken anew, to the day of the
+  // finding.
+  bool lookAround() {
     const double start = day_;
-    takeStep(newDay);
+    const double newDay = course_.nodes_.back().day;
     for (double visitDay = std::floor(start) + 1; visitDay <= newDay; visitDay += 1) {
       if (!visit(visitDay)) continue;
       if (visitDay < newDay) {
-        takeBack();
-        step(visitDay - start);
-        takeStep(visitDay);
+        removeNode();
+        step(visitDay - start, visitDay);
       }
-      cure();
+      day_ = visitDay;
       return true;
     }
-    k_[0] = k_[tableau::kStages];
-    if (options_.fluxIntegrals) firstFluxes_ = lastFluxes_;
+    day_ = newDay;
+    std::swap(nodeFluxes_, stageFluxes_);
     return false;
   }
 
-  void takeStep(double newDay) {
-    y_ = after_;
-    day_ = newDay;
-    if (options_.fluxIntegrals) addAmounts(fluxesOfStep_);
-    keepNode(k_[tableau::kStages]);
-  }
-
-  void takeBack() {
-    course_.nodes_.pop_back();
-    y_ = course_.nodes_.back().state;
-    day_ = course_.nodes_.back().day;
-    if (options_.fluxIntegrals) {
-      course_.integrals_.pop_back();
-      integrals_ = course_.integrals_.back();
-    }
-  }
-
-  void keepNode(const State& slope) {
-    course_.nodes_.push_back({day_, static_cast<int>(course_.phases_.size()) - 1, y_, slope});
-    if (options_.fluxIntegrals) course_.integrals_.push_back(integrals_);
-    ++nodesInPhase_;
-  }
-
-  // A visit at the start of a day, within the last step. True when it changes the course.
+  // A visit at the start of a day, within the last step. True when it changes
+  // the course.
   bool visit(double visitDay) {
     const auto moment = course_.stencil(course_.nodes_.size() - 2, visitDay);
     const Pair viable = course_.pairAt(moment, TumourState::viable);
@@ -317,6 +287,7 @@ class Solver {
   void cure() {
     for (int lane = 0; lane < 2; ++lane) {
       if (!cured_[lane]) continue;
+      cured_[lane] = false;
       addEvent(EventKind::cure, day_).site = static_cast<Site>(lane);
       const double viable = y_[TumourState::viable][lane];
       Fluxes last;
@@ -349,15 +320,17 @@ class Solver {
   double day_ = 0;
   double phaseStart_ = 0;
   double nextStep_ = 0;
-  int nodesInPhase_ = 0;
   bool cured_[2] = {};
   DrugLevels levels_{};  // at the start of the phase
   DrugLevels bound_{};   // of the stage
   std::array<Drug, kDrugCount> active_{};
   int activeCount_ = 0;
-  Slopes k_;
-  State trial_, after_;
-  Fluxes integrals_, fluxesOfStep_, fluxes_, firstFluxes_, lastFluxes_;
+  StageSlopes slopes_;
+  State trial_;
+  Fluxes integrals_;
+  Fluxes fluxes_[2];
+  Fluxes* nodeFluxes_ = &fluxes_[0];   // at the last node
+  Fluxes* stageFluxes_ = &fluxes_[1];  // of the stage at hand; after a step, those at its end
 };
 
 Course solve(const Patient& patient, const Plan& plan, const SolveOptions& options) {

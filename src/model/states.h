@@ -85,7 +85,12 @@ inline constexpr std::array<StateInfo, kSystemStateCount> kSystemStateInfo = {{
 
 // All states at one moment.
 struct State {
-  std::array<Pair, kStatePairs> pairs{};
+  struct Uncleared {};
+
+  std::array<Pair, kStatePairs> pairs;
+
+  State() : pairs{} {}
+  explicit State(Uncleared) {}  // for who sets every state anyway
 
   Pair& operator[](TumourState s) { return pairs[static_cast<std::size_t>(s)]; }
   Pair operator[](TumourState s) const { return pairs[static_cast<std::size_t>(s)]; }
