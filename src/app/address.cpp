@@ -181,7 +181,7 @@ void start(AppState& app, std::string_view query, std::string_view hash) {
 
 std::string shareHash(const AppState& app) {
   const Document& document = app.document;
-  const Case* item = document.caseId.empty() ? nullptr : findCase(document.caseId);
+  const Case* item = app.derived.openCase;
   const Scenario* arm = item ? findArm(*item, document.armId) : nullptr;
   std::string hash = "#";
   if (arm && same(arm->plan, document.scenario.plan) &&

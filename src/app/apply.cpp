@@ -75,6 +75,12 @@ struct Applier {
     const ControlInfo& info = controlInfo(set.id);
     if (!std::isfinite(set.value)) return;
     if (set.id == ControlId::day) return setDay(app, set.value);
+    if (set.id == ControlId::cells) {
+      app.cellsChosen = true;
+      app.cellLimit = static_cast<int>(info.high);
+      app.gesture = 1 + static_cast<int>(set.id);
+      return setCells(static_cast<int>(set.value));
+    }
     if (set.id == ControlId::arm) return setArm(static_cast<int>(set.value));
     if (info.keeps == ControlKeeps::view) return setViewControl(app, set);
     if (info.keeps != ControlKeeps::document) return;
@@ -136,6 +142,9 @@ struct Applier {
   }
 
   void operator()(const Tick& passed) const { tick(passed.seconds); }
+  void operator()(const FitCells& fit) const {
+    if (!app.cellsChosen) setCells(fit.discs);
+  }
   void operator()(const Play&) const {
     if (app.view.day >= app.derived.course.days()) setDay(app, 0);
     app.view.playing = true;
@@ -171,9 +180,31 @@ struct Applier {
   }
 
  private:
+  void setCells(int discs) const {
+    const ControlInfo& info = controlInfo(ControlId::cells);
+    const int wanted = std::clamp(std::min(discs, app.cellLimit), static_cast<int>(info.low),
+                                  static_cast<int>(info.high));
+    if (wanted == app.maxCells) return;
+    app.maxCells = wanted;
+    app.derived.tissueStale = true;
+    refreshTissue(app);
+  }
+
+  // Where frames fall under 20 a second for two seconds, fewer discs are drawn, each for more
+  // cells.
+  void watchFrames(double seconds) const {
+    constexpr double kSlow = 0.055;
+    constexpr int kTooMany = 40, kFewest = 400;
+    app.slowFrames = seconds > kSlow ? app.slowFrames + 1 : std::max(0, app.slowFrames - 2);
+    if (app.slowFrames < kTooMany || app.cellsChosen || app.maxCells <= kFewest) return;
+    app.slowFrames = 0;
+    app.cellLimit = std::max(kFewest, app.maxCells * 6 / 10);
+    setCells(app.cellLimit);
+  }
+
   // Another arm of the open case on the same day, so that arms can be compared.
   void setArm(int index) const {
-    const Case* item = app.document.caseId.empty() ? nullptr : findCase(app.document.caseId);
+    const Case* item = app.derived.openCase;
     if (!item || index < 0 || static_cast<std::size_t>(index) >= item->arms.size()) return;
     edit(app, 0, [&](Document& next) {
       next.scenario = item->arms[static_cast<std::size_t>(index)];
@@ -195,6 +226,7 @@ struct Applier {
     if (app.derived.tissueStale) refreshTissue(app);
     View& view = app.view;
     if (!view.playing) return;
+    watchFrames(wallSeconds);
     const double whole = view.unusedSeconds + seconds;
     const double steps = std::floor(whole * kStepsPerSecond);
     const double rest = whole - steps / kStepsPerSecond;

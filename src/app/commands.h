@@ -49,6 +49,10 @@ struct LoadScenario {
 struct Tick {
   double seconds;
 };
+// How many discs fit the window; a number that a person chose stays.
+struct FitCells {
+  int discs;
+};
 struct Play {};
 struct Pause {};
 struct StepDays {
@@ -74,8 +78,9 @@ struct DismissMessage {
   int index;
 };
 
-using Command = std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem,
-                             MoveItem, OpenCase, LoadScenario, Tick, Play, Pause, StepDays, GoToEnd,
-                             Undo, Redo, ShowOverlay, Share, Shared, Notify, DismissMessage>;
+using Command =
+    std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, MoveItem,
+                 OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd, Undo, Redo,
+                 ShowOverlay, Share, Shared, Notify, DismissMessage>;
 
 }  // namespace abscope

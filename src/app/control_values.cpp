@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/state.h"
-#include "library/cases.h"
 
 namespace abscope {
 namespace {
@@ -88,7 +87,8 @@ double patientValue(const Document& document, ControlId id) {
   }
 }
 
-double viewValue(const View& view, ControlId id, int item) {
+double viewValue(const AppState& app, ControlId id, int item) {
+  const View& view = app.view;
   switch (id) {
     case ControlId::day:
       return view.day;
@@ -108,6 +108,8 @@ double viewValue(const View& view, ControlId id, int item) {
       return static_cast<double>(view.theme);
     case ControlId::doseDetails:
       return view.doseDetails;
+    case ControlId::cells:
+      return app.maxCells;
     case ControlId::showKind:
       return item >= 0 && item < kCellKindCount && !view.hidden[static_cast<std::size_t>(item)];
     default:
@@ -115,12 +117,8 @@ double viewValue(const View& view, ControlId id, int item) {
   }
 }
 
-const Case* openCase(const AppState& app) {
-  return app.document.caseId.empty() ? nullptr : findCase(app.document.caseId);
-}
-
 double armIndex(const AppState& app) {
-  const Case* item = openCase(app);
+  const Case* item = app.derived.openCase;
   if (!item) return -1;
   for (std::size_t i = 0; i < item->arms.size(); ++i) {
     if (item->arms[i].id == app.document.armId) return static_cast<double>(i);
@@ -149,7 +147,7 @@ double controlValue(const AppState& app, ControlId id, int item) {
     }
     case ControlGroup::transport:
     case ControlGroup::view:
-      return viewValue(app.view, id, item);
+      return viewValue(app, id, item);
     case ControlGroup::action:
       return id == ControlId::arm ? armIndex(app) : 0;
   }
@@ -240,7 +238,7 @@ int choiceCount(const AppState& app, ControlId id) {
     return itemCount(app.document.scenario.plan);
   }
   if (id == ControlId::arm) {
-    const Case* item = openCase(app);
+    const Case* item = app.derived.openCase;
     return item ? static_cast<int>(item->arms.size()) : 0;
   }
   return static_cast<int>(controlInfo(id).high) + 1;

@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, static_cast<int>(ControlUnit::count)> kUn
     "unit.percent",
     "unit.millionCells",
     "unit.usualDose",
-    "unit.daysPerSecond"};
+    "unit.daysPerSecond",
+    "unit.discs"};
 
 constexpr double kPower = 2.4;  // small values get most of the slider
 

@@ -30,6 +30,7 @@ enum class ControlUnit : int {
   millionCells,
   usualDose,
   daysPerSecond,
+  discs,
   count
 };
 enum class ControlCurve : int { linear, power, log };

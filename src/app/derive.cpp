@@ -12,6 +12,7 @@ constexpr double kSecondsBetween = 0.12;
 void derive(AppState& app) {
   Derived& derived = app.derived;
   const Scenario& scenario = app.document.scenario;
+  derived.openCase = app.document.caseId.empty() ? nullptr : findCase(app.document.caseId);
   derived.course = solve(scenario.patient, scenario.plan);
   derived.summary = summarise(derived.course);
   sample(derived.course, derived.series);

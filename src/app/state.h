@@ -11,6 +11,7 @@
 #include "app/series.h"
 #include "app/why.h"
 #include "core/message.h"
+#include "library/cases.h"
 #include "model/course.h"
 #include "model/summary.h"
 #include "tissue/tissue.h"
@@ -48,8 +49,9 @@ struct Derived {
   Series series;
   TissueScales scales;
   Tissue tissue;
-  bool tissueStale = false;   // the tissue still shows an earlier course of a drag
-  std::uint64_t version = 0;  // counts solves
+  const Case* openCase = nullptr;  // of the document; looked up once
+  bool tissueStale = false;        // the tissue still shows an earlier course of a drag
+  std::uint64_t version = 0;       // counts solves
 };
 
 struct Toast {
@@ -67,7 +69,10 @@ struct AppState {
   Explanation why;  // of view.day
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
-  int maxCells = 8000;          // discs at once; the platform lowers it where drawing is slow
+  int maxCells = 1600;          // discs at once
+  bool cellsChosen = false;     // by a person; else the screen asks for what fits it
+  int cellLimit = 20000;        // lowered where drawing is slow
+  int slowFrames = 0;
   double secondsSinceTissue = 1e9;
 };
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/panels.h"
+#include "ui/soft_glow.h"
 
 namespace abscope {
 namespace {
@@ -41,18 +42,10 @@ void beam(const Ui& ui, const Rect& panel, Site site) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   // Stronger for larger doses, yet a fraction of 1 Gy is still seen.
   const double strength = shine * (0.35 + 0.65 * std::min(1.0, dose / 12));
-  const float top = panel.w * 0.12f, bottom = panel.w * 0.26f;
   const float x = panel.middle().x;
   list.PushClipRect(panel.min(), panel.max(), true);
-  constexpr int kLayers = 5;  // soft edges
-  for (int i = 0; i < kLayers; ++i) {
-    const float grow = 1 + 0.16f * static_cast<float>(i);
-    const ImU32 tone = withAlpha(
-        ui.colours.beam, static_cast<float>(strength) * 0.30f / static_cast<float>(kLayers));
-    list.AddQuadFilled({x - top * grow, panel.y}, {x + top * grow, panel.y},
-                       {x + bottom * grow, panel.bottom()}, {x - bottom * grow, panel.bottom()},
-                       tone);
-  }
+  softBeam(list, {x, panel.y}, {x, panel.bottom()}, panel.w * 0.24f, panel.w * 0.46f,
+           ui.colours.beam, static_cast<float>(strength) * 0.3f);
   list.PopClipRect();
 }
 

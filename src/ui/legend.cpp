@@ -29,6 +29,22 @@ void addScale(double cells, TextSink& out) {
   }
 }
 
+float naturalWidth(const Ui& ui, CellKind kind) {
+  TextBuffer<24> scale;
+  addScale(ui.app.derived.scales.cellsPerDisc(kind), scale);
+  return textWidth(Face::small, kindName(kind)) + textWidth(Face::small, scale) + ui.px(35);
+}
+
+// Pairs of helper and hinderer stand one above the other in the strip, side by side in the list.
+std::size_t indexAt(const Ui& ui, std::size_t column, std::size_t row) {
+  return ui.narrow ? 2 * row + column : 2 * column + row;
+}
+
+// Fewer discs than would fit, because drawing is slow here.
+bool slow(const Ui& ui) {
+  return !ui.app.cellsChosen && ui.app.cellLimit < controlInfo(ControlId::cells).high;
+}
+
 void entry(const Ui& ui, CellKind kind, const Rect& box) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const int instance = static_cast<int>(kind);
@@ -62,29 +78,39 @@ void legend(const Ui& ui, const Rect& rect) {
   drawPanel(list, ui, rect);
   Rect inner = rect.inset(ui.px(ui.narrow ? 10.0f : 5.0f));
   // A strip under the tissue: what a disc means, then two rows. A list on a phone.
-  const Rect head = ui.narrow ? inner.cutTop(24) : inner.cutLeft(ui.px(72));
+  const Rect head = ui.narrow ? inner.cutTop(24) : inner.cutLeft(ui.px(68));
   const float x = head.x + ui.px(ui.narrow ? 4.0f : 8.0f);
   if (ui.narrow) {
     drawFittedText(list, Face::small, {x, head.middle().y}, head.w, ui.colours.dim,
-                   tr("legend.title"));
+                   tr(slow(ui) ? "legend.fewer" : "legend.title"));
   } else {
     const float line = head.h / 4;
     drawFittedText(list, Face::small, {x, head.y + line}, head.w, ui.colours.dim,
-                   tr("legend.line1"));
+                   tr(slow(ui) ? "legend.fewer1" : "legend.line1"));
     drawFittedText(list, Face::small, {x, head.y + 3 * line}, head.w, ui.colours.dim,
-                   tr("legend.line2"));
+                   tr(slow(ui) ? "legend.fewer2" : "legend.line2"));
   }
   const std::size_t columns = ui.narrow ? 2 : 6;
   const std::size_t rows = kOrder.size() / columns;
   const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
-  const float column = inner.w / static_cast<float>(columns);
-  for (std::size_t i = 0; i < kOrder.size(); ++i) {
-    // In pairs, one above the other: helper and hinderer.
-    const std::size_t across = ui.narrow ? i % 2 : i / 2;
-    const std::size_t down = ui.narrow ? i / 2 : i % 2;
-    const Rect box{inner.x + column * static_cast<float>(across),
-                   inner.y + row * static_cast<float>(down), column - ui.px(3), row};
-    entry(ui, kOrder[i], box);
+  // Columns as wide as their words, with what is left shared out.
+  std::array<float, 6> widths{};
+  float sum = 0;
+  for (std::size_t c = 0; c < columns; ++c) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      widths[c] = std::max(widths[c], naturalWidth(ui, kOrder[indexAt(ui, c, r)]));
+    }
+    sum += widths[c];
+  }
+  const float extra = (inner.w - sum) / static_cast<float>(columns);
+  float left = inner.x;
+  for (std::size_t c = 0; c < columns; ++c) {
+    const float width = widths[c] + extra;
+    for (std::size_t r = 0; r < rows; ++r) {
+      entry(ui, kOrder[indexAt(ui, c, r)],
+            {left, inner.y + row * static_cast<float>(r), width - ui.px(3), row});
+    }
+    left += width;
   }
 }
 

@@ -23,6 +23,8 @@ void keyboard(const Ui& ui);
 
 // --- pictures ---
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
+// CD8 killing now, with what helps and hinders it.
+void balanceBar(const Ui& ui, const Rect& rect, Site site);
 void beam(const Ui& ui, const Rect& panel, Site site);
 void timePlot(const Ui& ui, const Rect& rect);
 void whyPanel(const Ui& ui, const Rect& rect);

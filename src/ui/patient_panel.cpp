@@ -36,6 +36,7 @@ float patientPanel(const Ui& ui, Rect rect) {
   }
   heading(ui, rect, tr("patient.chance"));
   one(ui, rect, ControlId::seed);
+  one(ui, rect, ControlId::cells);
   return rect.y - top;
 }
 

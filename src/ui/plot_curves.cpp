@@ -29,7 +29,7 @@ struct Span {
     }
   }
   Axis axis(const Ui& ui) const {
-    constexpr int kMostDecades = 5;
+    constexpr int kMostDecades = 4;
     return ui.app.view.plotScale == Scale::log ? logAxis(high, low, kMostDecades)
                                                : linearAxis(high * 1.04, ui.narrow ? 3 : 4);
   }

@@ -1,5 +1,6 @@
 #include "ui/soft_glow.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -41,6 +42,30 @@ void softGlow(ImDrawList& list, ImVec2 middle, float radius, ImU32 colour, float
                                             index(ring + 1, side + 1), index(ring, side),
                                             index(ring + 1, side + 1), index(ring, side + 1)};
       for (const ImDrawIdx i : two) list.PrimWriteIdx(i);
+    }
+  }
+}
+
+void softBeam(ImDrawList& list, ImVec2 top, ImVec2 bottom, float topHalfWidth,
+              float bottomHalfWidth, ImU32 colour, float opacity) {
+  if (opacity < 0.004f) return;
+  // Columns from one side to the other; opacity falls to nothing over the outer half of each side.
+  constexpr int kColumns = 24;
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  list.PrimReserve(6 * kColumns, 2 * (kColumns + 1));
+  const unsigned first = list._VtxCurrentIdx;
+  for (int i = 0; i <= kColumns; ++i) {
+    const float across = 2 * static_cast<float>(i) / kColumns - 1;
+    const float soft = std::min(1.0f, (1 - std::fabs(across)) / 0.55f);
+    const float light = opacity * soft * soft * (3 - 2 * soft);
+    list.PrimWriteVtx({top.x + across * topHalfWidth, top.y}, uv, withAlpha(colour, light));
+    list.PrimWriteVtx({bottom.x + across * bottomHalfWidth, bottom.y}, uv,
+                      withAlpha(colour, 0.7f * light));
+  }
+  for (unsigned i = 0; i < kColumns; ++i) {
+    const unsigned a = first + 2 * i;
+    for (const unsigned corner : {a, a + 2, a + 3, a, a + 3, a + 1}) {
+      list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
     }
   }
 }

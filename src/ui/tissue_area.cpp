@@ -38,11 +38,13 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
   const float y = panel.y + ui.px(ui.narrow ? 14.0f : 18.0f);
   drawText(list, Face::strong, {x, y}, ui.colours.text, name);
   if (ui.narrow) {
-    return drawFittedText(list, Face::small, {x, y + 17}, panel.w - 12, ui.colours.dim, detail);
+    drawFittedText(list, Face::small, {x, y + 17}, panel.w - 12, ui.colours.dim, detail);
+    return balanceBar(ui, {x, y + 26, panel.w - 14, 16}, site);
   }
   const float used = textWidth(Face::strong, name) + ui.px(8);
   drawFittedText(list, Face::body, {x + used, y}, panel.right() - x - used - ui.px(8),
                  ui.colours.dim, detail);
+  balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(28), ui.px(18)}, site);
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Rect& panel : layout.panels) drawPanel(list, ui, panel);
-  tissue.update(ui.app, layout.panels, ui.px(ui.narrow ? 40.0f : 34.0f));
+  tissue.update(ui.app, layout.panels, ui.px(ui.narrow ? 58.0f : 46.0f));
   tissue.drawBehind(list, ui.app, ui.colours);
   const auto panel = [&](Panel p) { return layout.panels[static_cast<std::size_t>(p)]; };
   beam(ui, panel(Panel::irradiated), Site::irradiated);

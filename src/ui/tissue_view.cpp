@@ -146,6 +146,16 @@ void TissueView::drawVessels(ImDrawList& list, const AppState& app, Panel which,
       list.AddPolyline(points_.data(), count, withAlpha(wall, 0.35f), 0, width * 0.4f);
       continue;
     }
+    // Outside the tumour, where the world is drawn out, the bends are evened.
+    for (int round = 0; round < 10; ++round) {
+      for (int i = 1; i + 1 < count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const float dx = line_[at][0] - view.middle.x, dy = line_[at][1] - view.middle.y;
+        if (dx * dx + dy * dy < view.rim * view.rim * 0.8f) break;
+        points_[at] = {(points_[at - 1].x + 2 * points_[at].x + points_[at + 1].x) / 4,
+                       (points_[at - 1].y + 2 * points_[at].y + points_[at + 1].y) / 4};
+      }
+    }
     // Small vessels lose colour and width with their function.
     const float drawn = std::max(1.0f, width * (0.5f + 0.5f * works));
     list.AddPolyline(points_.data(), count, mix(pale, wall, std::min(1.0f, works)), 0,

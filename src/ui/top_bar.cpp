@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/text_buffer.h"
-#include "library/cases.h"
 #include "library/text.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -54,7 +53,7 @@ void actions(const Ui& ui, Rect row) {
 }
 
 void addArmName(const Ui& ui, int choice, TextSink& out) {
-  const Case* item = findCase(ui.app.document.caseId);
+  const Case* item = ui.app.derived.openCase;
   if (item) out.add(item->arms[static_cast<std::size_t>(choice)].title);
 }
 
@@ -68,7 +67,7 @@ bool changed(const Document& document, const Case& item) {
 void title(const Ui& ui, Rect row) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Document& document = ui.app.document;
-  const Case* item = document.caseId.empty() ? nullptr : findCase(document.caseId);
+  const Case* item = ui.app.derived.openCase;
   TextBuffer<256> text;
   text.add(!item ? tr("title.ownPlan") : std::string_view(item->title));
   if (item && changed(document, *item)) text.add(" · ").add(tr("title.changed"));

@@ -1,5 +1,7 @@
 #include "ui/ui.h"
 
+#include <algorithm>
+
 #include <imgui_internal.h>
 
 #include "ui/layout.h"
@@ -17,6 +19,17 @@ Layout currentLayout(const AppState& app) {
   return layoutFor(size.x, size.y, app.view.narrowTab);
 }
 
+// Cells large enough to tell their shapes; on a larger screen both more and larger ones.
+void fitCells(const AppState& app, const Layout& layout, std::vector<Command>& out) {
+  if (app.cellsChosen) return;
+  float area = 0;
+  for (const Rect& panel : layout.panels) area += panel.w * panel.h;
+  constexpr float kAreaOfDisc = 170;  // px2, the empty space around the tumours included
+  int discs = static_cast<int>(area / (kAreaOfDisc * layout.scale)) / 100 * 100;
+  discs = std::clamp(discs, 500, 8000);
+  if (std::min(discs, app.cellLimit) != app.maxCells) out.push_back(FitCells{discs});
+}
+
 void beginRoot() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
@@ -32,6 +45,7 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.FontGlobalScale = layout.scale;  // the platform builds sharp fonts for it
   styleImGui(ui.colours, layout.scale);
+  fitCells(app, layout, out);
   beginRoot();
   topBar(ui, layout);
   if (!layout.narrow) {

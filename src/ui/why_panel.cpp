@@ -23,7 +23,7 @@ void outcome(const Ui& ui, Rect& rect, Site site) {
     day.addFixed(t.smallestDay, 0);
     TextBuffer<32> key;
     key.add("outcome.").addInteger(static_cast<int>(t.response));
-    text.addFilled(tr("outcome.best"),
+    text.addFilled(tr(t.bestChangePercent < -0.5 ? "outcome.best" : "outcome.grew"),
                    {{"response", tr(key.view())}, {"percent", best}, {"day", day}});
   }
   const std::string_view name =
