@@ -53,7 +53,7 @@ Outcome refused(const std::vector<Message>& errors, std::string_view source) {
 
 std::string oneOf(const Arguments& arguments, std::string_view option,
                   std::span<const std::string_view> allowed, std::vector<Message>& errors) {
-  const std::string value = arguments.get(option, allowed[0]);
+  std::string value = arguments.get(option, allowed[0]);
   if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
   std::string text = "\"" + value + "\" is unknown; ";
   const std::string_view nearest = nearestName(value, allowed);

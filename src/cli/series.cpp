@@ -68,6 +68,7 @@ void addFluxes(std::vector<Column>& columns, const std::string& part, const std:
 void select(std::vector<Column>& columns, const std::vector<std::string>& wanted,
             std::vector<Message>& errors) {
   std::vector<std::string_view> known;
+  known.reserve(columns.size());
   for (const Column& column : columns) known.push_back(column.name);
   for (const std::string& name : wanted) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;

@@ -70,6 +70,7 @@ std::string circleThrough(const std::vector<Item>& items, const Item& item) {
 
 void checkReferences(const std::vector<Item>& items, std::vector<Message>& errors) {
   std::vector<std::string_view> ids;
+  ids.reserve(items.size());
   for (const Item& item : items) ids.push_back(item.id);
   for (const Item& item : items) {
     if (item.start->anchor != Anchor::afterItem || item.start->item.empty()) continue;

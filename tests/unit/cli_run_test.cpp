@@ -71,10 +71,10 @@ TEST_CASE("every arm of every case runs, with numbers everywhere") {
       int numbers = 0;
       for (const char* part : {"states", "rates", "totals"}) {
         for (const auto& placed : json[part].items()) {
-          const std::string place = placed.key();
+          const std::string& place = placed.key();
           const Json& columns = placed.value();
           for (const auto& column : columns.items()) {
-            const std::string name = column.key();
+            const std::string& name = column.key();
             const Json& values = column.value();
             CAPTURE(name);
             CHECK(values.size() == json["day"].size());
