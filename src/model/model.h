@@ -40,6 +40,7 @@ class Model {
 
   const Parameters& parameters() const { return p_; }
   Preset preset() const { return preset_; }
+  double resistance(Resistance r) const { return resistance_[static_cast<std::size_t>(r)]; }
 
   // Both tumours at rest in their hosts before any treatment: every immune state where its sources
   // and losses balance in a tumour that grows at its rate.

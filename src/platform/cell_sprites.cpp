@@ -231,7 +231,7 @@ void dyingCell(Pixel& pixel, const Place& at, const Drawing& d) {
     pixel.over(d.dark ? darker(blend(flesh, ash, 0.3F), 0.4F) : darker(ash, 0.3F),
                (0.9F - 0.55F * t) * at.inside(at.from(clump.x, clump.y) - clump.size));
   }
-  const float glow = t < 0.2F ? 0.6F + 1.5F * t : 0.9F - 1.05F * (t - 0.2F);
+  const float glow = t < 0.2F ? 0.7F + 1.5F * t : 1.0F - 1.15F * (t - 0.2F);
   const Colour hot = fromHex(d.dark ? 0xffcf86 : 0xe0781e),
                warm = fromHex(d.dark ? 0xff8436 : 0xd9601a);
   for (std::size_t i = 0; i < 6; ++i) {
@@ -239,9 +239,9 @@ void dyingCell(Pixel& pixel, const Place& at, const Drawing& d) {
     const float away = at.from(ember.x, ember.y);
     if (away > 0.55F) continue;
     const float strength = std::max(0.0F, glow) * ember.strength;
-    const float halo = std::exp(-away * away / (2 * 0.15F * 0.15F));
+    const float halo = std::exp(-away * away / (2 * 0.16F * 0.16F));
     if (d.dark) {
-      pixel.add(warm, 0.3F * strength * halo);
+      pixel.add(warm, 0.46F * strength * halo);
     } else {
       pixel.over(warm, 0.4F * strength * halo);
     }

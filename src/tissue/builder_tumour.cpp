@@ -217,7 +217,7 @@ void Builder::smoothRim(int site, float day, Rng& rng) {
   std::int32_t& outermost = outermost_[at(site)];
   while (outermost > 0 && occupants[at(outermost)] == kNoCell) --outermost;
   int tried = 0;
-  for (std::int32_t s = outermost; s > 0 && tried < 4; --s) {
+  for (std::int32_t s = outermost; s > 0 && tried < 3; --s) {
     const CellId cell = occupants[at(s)];
     if (cell == kNoCell) continue;
     ++tried;
@@ -227,7 +227,7 @@ void Builder::smoothRim(int site, float day, Rng& rng) {
                                     compartmentOf(Pool::dying, site)};
   for (const int kind : kinds) {
     if (pool(kind).empty()) continue;
-    for (int i = 0; i < 4; ++i) sinkIn(site, anyOf(kind, rng), day);
+    for (int i = 0; i < 2; ++i) sinkIn(site, anyOf(kind, rng), day);
   }
 }
 

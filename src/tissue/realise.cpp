@@ -57,16 +57,21 @@ float dayOf(const Moment& moment) {
 
 // Share of the T cells that stay at the rim. Illustrative: half at a TGF-beta of 3 (untreated large
 // tumours of the mouse preset reach about 1).
-float exclusionOf(const State& state, int site) {
+// Active WNT keeps most T cells out (mechanism N06).
+float exclusionOf(const Course& course, const State& state, int site) {
   const double tgfBeta = state[TumourState::tgfBeta][site];
-  return static_cast<float>(saturation(tgfBeta * tgfBeta, 9.0));
+  const double byTgfBeta = saturation(tgfBeta * tgfBeta, 9.0);
+  const double byWnt = 0.85 * course.model().resistance(Resistance::wntActive);
+  return static_cast<float>(1 - (1 - byTgfBeta) * (1 - byWnt));
 }
 
-TumourMoment groundOf(const CompartmentDiscs& discs, const State& state, int site) {
+TumourMoment groundOf(const Course& course, const CompartmentDiscs& discs, const State& state,
+                      int site) {
   const double cells = discs[static_cast<std::size_t>(compartmentOf(Pool::viable, site))] +
                        discs[static_cast<std::size_t>(compartmentOf(Pool::dying, site))];
   return {static_cast<float>(std::sqrt(cells * kSiteArea / 3.14159265)),
-          static_cast<float>(state[TumourState::hypoxia][site]), 1, exclusionOf(state, site)};
+          static_cast<float>(state[TumourState::hypoxia][site]), 1,
+          exclusionOf(course, state, site)};
 }
 
 // The extent that the panels show, as a share of the largest: for a larger tumour a larger one, but
@@ -109,7 +114,7 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
     data.moments.push_back(dayOf(moment));
     for (int site = 0; site < 2; ++site) {
       data.tumourMoments[static_cast<std::size_t>(site)].push_back(
-          groundOf(discs.back(), state, site));
+          groundOf(course, discs.back(), state, site));
     }
   }
   setZoom(data);

@@ -19,7 +19,7 @@ constexpr std::array<double, kScaleGroupCount> kShares = {0.54, 0.12, 0.08, 0.07
 constexpr double kFinest = 1.0 / 500;
 // Discs that may come over the whole course, as a multiple of those on screen at once: what keeps
 // long courses with a quick turnover buildable in a frame.
-constexpr double kTurnover = 8;
+constexpr double kTurnover = 5;
 
 // 1, 2 or 5 times a power of ten, at least x. By repeated multiplication, so that it is the same
 // number on every target.

@@ -21,9 +21,9 @@ TumourScene::TumourScene(Panel where, const TissueScales& scales, std::uint64_t 
   const float largest =
       std::max(8.0F, std::sqrt(static_cast<float>(scales.largestTumour) * kSiteArea / 3.14159F));
   stripHalfWidth = std::max(1.5F, 0.05F * largest);
-  const float rim = 2.5F + 0.05F * largest;
-  const float stripZone = 2 * stripHalfWidth + 0.06F * largest;
-  half = 1.12F * largest + rim + 0.5F * stripZone;
+  const float rim = 2.0F + 0.02F * largest;
+  const float stripZone = 2 * stripHalfWidth + 0.04F * largest;
+  half = 1.1F * largest + rim + 0.5F * stripZone;
   const float side = panel == Panel::distant ? -1.0F : 1.0F;  // the vessel is below or above
   middle = {0, -side * 0.5F * stripZone};
   stripPhase = rng.uniformFloat();

@@ -100,7 +100,7 @@ Grid disorderedGrid(float radius, const NearVessels& vessels, float gap, Rng& rn
     grid.points[i] = {x * turn.x - y * turn.y, x * turn.y + y * turn.x};
   }
   std::vector<Point> pushed(grid.points.size());
-  for (int round = 0; round < 4; ++round) {
+  for (int round = 0; round < 3; ++round) {
     for (std::size_t i = 0; i < grid.points.size(); ++i) {
       Point shift;
       for (const std::int32_t n : grid.neighbours(static_cast<std::int32_t>(i))) {
