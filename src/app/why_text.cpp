@@ -9,26 +9,10 @@ namespace {
 
 using Phrase = TextBuffer<160>;
 
-void addKey(Phrase& out, std::string_view stem, std::string_view name) {
+void addKey(TextSink& out, std::string_view stem, std::string_view name) {
   TextBuffer<80> key;
   key.add(stem).add(name);
   out.add(tr(key.view()));
-}
-
-// "arrival from the blood (P01, P04)"
-void addFlux(const FluxShare& share, Phrase& out) {
-  const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(share.flux)];
-  addKey(out, "flux.", info.name);
-  if (info.mechanisms.empty()) return;
-  out.add(" (");
-  std::string_view rest = info.mechanisms;
-  for (bool first = true; !rest.empty(); first = false) {
-    const std::size_t comma = rest.find(',');
-    if (!first) out.add(", ");
-    out.add(rest.substr(0, comma));
-    rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 1);
-  }
-  out.add(")");
 }
 
 // "rose 2.4-fold", "fell by 38 %", "appeared"
@@ -48,6 +32,20 @@ void addChange(const Explanation& why, Phrase& out) {
 
 }  // namespace
 
+void addFluxPhrase(const FluxInfo& flux, TextSink& out) {
+  addKey(out, "flux.", flux.name);
+  if (flux.mechanisms.empty()) return;
+  out.add(" (");
+  std::string_view rest = flux.mechanisms;
+  for (bool first = true; !rest.empty(); first = false) {
+    const std::size_t comma = rest.find(',');
+    if (!first) out.add(", ");
+    out.add(rest.substr(0, comma));
+    rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 1);
+  }
+  out.add(")");
+}
+
 void addExplanation(const Explanation& why, TextSink& out) {
   if (!why.any) {
     out.add(tr("why.nothing"));
@@ -63,7 +61,7 @@ void addExplanation(const Explanation& why, TextSink& out) {
   day.addFixed(why.fromDay, why.fromDay == std::floor(why.fromDay) ? 0 : 1);
   const std::string_view unit =
       tr(why.subject == CellKind::tumour ? "unit.mm3" : "unit.millionCells");
-  addFlux(why.cause, cause);
+  addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(why.cause.flux)], cause);
   amount.addNumber(why.cause.amount, 2);
   total.addNumber(rose ? why.gained : why.lost, 2);
   out.addFilled(tr(rose ? "why.rose" : "why.fell"), {{"kind", kind},
@@ -76,7 +74,7 @@ void addExplanation(const Explanation& why, TextSink& out) {
                                                      {"unit", unit}});
   const double other = rose ? why.lost : why.gained;
   if (why.against.flux == TumourFlux::count || other < 0.1 * (rose ? why.gained : why.lost)) return;
-  addFlux(why.against, against);
+  addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(why.against.flux)], against);
   amount.clear();
   total.clear();
   amount.addNumber(why.against.amount, 2);

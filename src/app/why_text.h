@@ -5,6 +5,9 @@
 
 namespace abscope {
 
+// "arrival from the blood (P01, P04)"
+void addFluxPhrase(const FluxInfo& flux, TextSink& out);
+
 void addExplanation(const Explanation& why, TextSink& out);
 
 }  // namespace abscope

@@ -25,7 +25,10 @@ void keyboard(const Ui& ui);
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
 // CD8 killing now, with what helps and hinders it.
 void balanceBar(const Ui& ui, const Rect& rect, Site site);
+float balanceTables(const Ui& ui, Rect rect);  // of both tumours; returns the height
 void beam(const Ui& ui, const Rect& panel, Site site);
+// What the cell under the pointer is, and the flux that brought it.
+void cellCard(const Ui& ui, const Layout& layout, const TissueView& tissue);
 void timePlot(const Ui& ui, const Rect& rect);
 void whyPanel(const Ui& ui, const Rect& rect);
 void disclaimer(const Ui& ui, const Rect& rect);

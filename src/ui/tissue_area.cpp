@@ -65,6 +65,7 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
       list, Face::strong,
       {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
       node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
+  cellCard(ui, layout, tissue);
 }
 
 }  // namespace abscope

@@ -19,7 +19,8 @@ void outcome(const Ui& ui, Rect& rect, Site site) {
     day.addFixed(t.cureDay, 0);
     text.addFilled(tr("outcome.cured"), {{"day", day}});
   } else {
-    best.addFixed(t.bestChangePercent, 0);
+    // "-100 %" would say cured.
+    best.addFixed(t.bestChangePercent, t.bestChangePercent < -99 ? 1 : 0);
     day.addFixed(t.smallestDay, 0);
     TextBuffer<32> key;
     key.add("outcome.").addInteger(static_cast<int>(t.response));
@@ -62,6 +63,10 @@ void whyPanel(const Ui& ui, const Rect& rect) {
   foot.cutTop(ui.px(6));
   outcome(ui, foot, Site::irradiated);
   outcome(ui, foot, Site::distant);
+  if (ui.narrow) {  // no pointer to hover with
+    foot.cutTop(14);
+    balanceTables(ui, foot);
+  }
   list.PopClipRect();
 }
 

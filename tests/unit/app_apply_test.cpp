@@ -159,6 +159,29 @@ TEST_CASE("the clock does not jump after a stall, and days do not depend on the 
   CHECK(fast.view.day == doctest::Approx(slow.view.day).epsilon(0.01));
 }
 
+TEST_CASE("fewer discs are drawn where frames are slow, unless a person chose how many") {
+  AppState app = lab("dewan-2009", "8x3");
+  apply(app, FitCells{2000});
+  CHECK(app.maxCells == 2000);
+  apply(app, Play{});
+  for (int i = 0; i < 100; ++i) abscope::apply(app, Tick{0.03});
+  CHECK(app.maxCells == 2000);
+  apply(app, SetControl{ControlId::day, 0});
+  for (int i = 0; i < 45; ++i) abscope::apply(app, Tick{0.08});
+  CHECK(app.maxCells == 1200);
+  apply(app, FitCells{2000});  // the window still asks for more: the limit holds
+  CHECK(app.maxCells == 1200);
+  apply(app, SetControl{ControlId::cells, 5000});
+  apply(app, SetControl{ControlId::day, 0});
+  apply(app, Play{});
+  for (int i = 0; i < 100; ++i) abscope::apply(app, Tick{0.08});
+  CHECK(app.maxCells == 5000);
+  CHECK_FALSE(app.history.canUndo());
+  apply(app, EndGesture{});
+  const Course* const course = &app.derived.course;
+  CHECK(app.derived.scales.millionsPerDisc == scalesFor({&course, 1}, 5000).millionsPerDisc);
+}
+
 TEST_CASE("2,000 commands at random break nothing, and undo leads back to the start") {
   AppState app = lab("conventional-2x30", "8x3");
   const Document before = app.document;
@@ -214,6 +237,7 @@ TEST_CASE("2,000 commands at random break nothing, and undo leads back to the st
         if (upTo(20) == 0) value = info.high * 3 - 7;
         // Long courses take long: they have their own tests.
         if (id == ControlId::courseDays) value = 5 + 60 * share();
+        if (id == ControlId::cells) value = 300;
         command = SetControl{id, value, upTo(5) - 1};
       }
     }

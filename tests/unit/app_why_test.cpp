@@ -5,8 +5,11 @@
 #include <doctest/doctest.h>
 
 #include "app/apply.h"
+#include "app/balance.h"
 #include "app/why_text.h"
 #include "library/cases.h"
+#include "library/text.h"
+#include "model/model.h"
 
 namespace abscope {
 namespace {
@@ -71,6 +74,50 @@ TEST_CASE("a course in which nothing happens is not explained away") {
   plan.days = 10;
   const Course course = solve(patient, plan);
   CHECK_FALSE(explain(course, 0).any);
+}
+
+TEST_CASE("every flux that can be told has its words") {
+  const auto told = [](std::string_view name) { return hasText("flux." + std::string(name)); };
+  for (const FluxInfo& flux : kTumourFluxInfo) CHECK_MESSAGE(told(flux.name), flux.name);
+  for (const FluxInfo& flux : kSystemFluxInfo) CHECK_MESSAGE(told(flux.name), flux.name);
+  CHECK_FALSE(told("noSuchFlux"));
+}
+
+TEST_CASE("the factors of the balance multiply to the kill of the course") {
+  const Case* item = findCase("dewan-2009");
+  REQUIRE(item);
+  const Scenario* arm = findArm(*item, "8x3-anti-ctla-4");
+  REQUIRE(arm);
+  const Course course = solve(arm->patient, arm->plan);
+  // Where nothing but the factors changes, the kill by one effector follows their product: the same
+  // state with and without PD-L1 blocked.
+  for (const double day : {1.0, 8.0, 20.0}) {
+    for (const Site site : {Site::irradiated, Site::distant}) {
+      const Balance balance = balanceOf(course, day, site);
+      double product = 1;
+      for (const Balance::Factor& factor : balance.factors) {
+        CHECK(factor.value > 0);
+        CHECK(hasText(factor.key));
+        product *= factor.value;
+      }
+      CHECK(balance.product == doctest::Approx(product));
+      const State y = course.at(day);
+      const DrugLevels none = occupancy(course.drugLevelsAt(day));
+      DrugLevels blocked = none;
+      blocked[static_cast<std::size_t>(Drug::antiPd1)] = 0.9;
+      Fluxes a, b;
+      State slope;
+      course.model().rates(y, none, a, slope);
+      course.model().rates(y, blocked, b, slope);
+      const int lane = static_cast<int>(site);
+      const double kill = b[TumourFlux::cd8Kill][lane] / a[TumourFlux::cd8Kill][lane];
+      const KillFactors k = course.model().killFactors(y, none);
+      const KillFactors m = course.model().killFactors(y, blocked);
+      CHECK(kill == doctest::Approx(m.checkpoint[lane] / k.checkpoint[lane] *
+                                    m.interferonGamma[lane] / k.interferonGamma[lane])
+                        .epsilon(1e-6));
+    }
+  }
 }
 
 TEST_CASE("samples agree with the course, before and after every fraction") {
