@@ -49,7 +49,7 @@ inline void storeSystem(const double* system, State& change) {
 }  // namespace detail
 
 // The slope of the states from the continuous fluxes; impulses do not count.
-inline void assembleSlope(const Fluxes& fluxes, State& change) {
+ABSCOPE_INLINE void assembleSlope(const Fluxes& fluxes, State& change) {
   // Not `change` itself, which the compiler must think could be a part of
   // `fluxes`.
   State total{State::Uncleared{}};

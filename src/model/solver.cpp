@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "model/course.h"
@@ -21,9 +23,11 @@ namespace tableau = verner65;
 // Steps have a coarse length, five bits of it: so the rounding of another target does not change
 // them, and courses of two targets differ by that rounding alone.
 double rounded(double stepDays) {
-  int exponent = 0;
-  const double mantissa = std::frexp(stepDays, &exponent);
-  return std::ldexp(std::floor(mantissa * 32), exponent - 5);
+  std::uint64_t bits;
+  std::memcpy(&bits, &stepDays, sizeof bits);
+  bits &= ~std::uint64_t{0} << 48;  // of 52, and the one that is not written
+  std::memcpy(&stepDays, &bits, sizeof bits);
+  return stepDays;
 }
 
 }  // namespace
@@ -60,6 +64,8 @@ class Solver {
   const Model& model() const { return course_.model_; }
 
   void bindDrugs(double daysInPhase) {
+    if (daysInPhase == boundAt_) return;
+    boundAt_ = daysInPhase;
     for (std::size_t i = 0; i < static_cast<std::size_t>(activeCount_); ++i) {
       const auto drug = static_cast<std::size_t>(active_[i]);
       const double level =
@@ -77,6 +83,7 @@ class Solver {
         active_[static_cast<std::size_t>(activeCount_++)] = static_cast<Drug>(i);
     }
     bound_ = DrugLevels{};
+    boundAt_ = -1;
     course_.phases_.push_back({day_, course_.nodes_.size(), levels_});
     phaseStart_ = day_;
   }
@@ -185,7 +192,7 @@ class Solver {
     }
     insideStages(start.state, h, std::make_index_sequence<tableau::kStages - 1>());
     combineStages<tableau::kStepRow>(start.state, slopes_, h, end.state);
-    evaluate(end.state, newDay - phaseStart_, *stageFluxes_, end.slope);
+    evaluate(end.state, day_ - phaseStart_ + h, *stageFluxes_, end.slope);
   }
 
   template <std::size_t... kIndex>
@@ -323,6 +330,7 @@ class Solver {
   bool cured_[2] = {};
   DrugLevels levels_{};  // at the start of the phase
   DrugLevels bound_{};   // of the stage
+  double boundAt_ = -1;  // days in the phase
   std::array<Drug, kDrugCount> active_{};
   int activeCount_ = 0;
   StageSlopes slopes_;
