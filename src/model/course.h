@@ -98,8 +98,8 @@ class Course {
 };
 
 struct SolveOptions {
-  double relativeTolerance = 2e-7;
-  double absoluteTolerance = 2e-10;
+  double relativeTolerance = 1.5e-7;
+  double absoluteTolerance = 1.5e-10;
   bool fluxIntegrals = true;  // false: integralsAt must not be called
 };
 
