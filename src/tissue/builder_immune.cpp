@@ -178,8 +178,11 @@ void Builder::stepOutwards(CellId cell, float day) {
 
 void Builder::enterBlood(CellId cell, int compartment, int arc, float day, Rng& rng) {
   const std::uint32_t journey = newJourney(cell, JourneyKind::blood, Panel::node, day);
+  // Somewhere in the part of a strip that is nearer to the node, so that many do not come as a
+  // clot.
+  const float along = 1 - rng.uniformFloat();
   const BloodPlace entrance =
-      rng.below(2) == 0 ? BloodPlace{Panel::irradiated, 1.0F} : BloodPlace{Panel::distant, -1.0F};
+      rng.below(2) == 0 ? BloodPlace{Panel::irradiated, along} : BloodPlace{Panel::distant, -along};
   data_.journeys[journey].bloodPhase = bloodPhase(entrance, day);
   startStay(cell, compartment, journey, arc, day);
 }

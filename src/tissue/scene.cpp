@@ -74,7 +74,7 @@ NodeScene::NodeScene(const TissueScales& scales) {
   constexpr float kSlender = 1.62F;
   outline.halfWidth = std::sqrt(area / (3.14159F * kSlender));
   outline.halfHeight = kSlender * outline.halfWidth;
-  extent = {outline.halfWidth * 1.45F, outline.halfHeight * 1.3F};
+  extent = {outline.halfWidth * 1.22F, outline.halfHeight * 1.2F};
 }
 
 }  // namespace abscope

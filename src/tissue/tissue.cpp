@@ -298,7 +298,13 @@ float Tissue::vesselLine(Panel panel, int vessel, double day,
   const TumourMoment now = tumourMoment(*data_, static_cast<int>(site), dayOf(*data_, day));
   const std::vector<Point>& line = scene.vessels[static_cast<std::size_t>(vessel)];
   const bool strip = vessel == 0;
-  for (const Point& p : line) {
+  // The end of a small vessel follows the rim of a tumour that is small.
+  const float reached = length(line.back());
+  const float shrunk = strip ? 1.0F : std::min(1.0F, (0.8F * now.radius + 0.5F) / reached);
+  const auto last = static_cast<float>(line.size() - 1);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const float share = static_cast<float>(i) / last;
+    const Point p = (1 + (shrunk - 1) * share * share) * line[i];
     const Point drawn =
         strip ? now.zoom * p
               : drawnTogether(p, std::max(3.0F, 0.9F * now.radius), length(line.front()), now.zoom);

@@ -70,4 +70,41 @@ void softBeam(ImDrawList& list, ImVec2 top, ImVec2 bottom, float topHalfWidth,
   }
 }
 
+void softTube(ImDrawList& list, const ImVec2* points, int count, float width, ImU32 wall,
+              ImU32 lumen, float taper) {
+  if (count < 2 || width <= 0) return;
+  constexpr int kAcross = 7;  // clear, wall, between, lumen and back
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  const ImU32 between = mix(wall, lumen, 0.75f);
+  const ImU32 colours[kAcross] = {withAlpha(wall, 0), wall, between, lumen, between, wall,
+                                  withAlpha(wall, 0)};
+  list.PrimReserve(6 * (kAcross - 1) * (count - 1), kAcross * count);
+  const unsigned first = list._VtxCurrentIdx;
+  for (int i = 0; i < count; ++i) {
+    const ImVec2 before = points[std::max(0, i - 1)], after = points[std::min(count - 1, i + 1)];
+    const ImVec2 along = {after.x - before.x, after.y - before.y};
+    const float length = std::max(1e-3f, std::sqrt(along.x * along.x + along.y * along.y));
+    const ImVec2 normal = {-along.y / length, along.x / length};
+    const float share = static_cast<float>(i) / static_cast<float>(count - 1);
+    const float thin = share < taper ? 1.0f : 1 - 0.8f * (share - taper) / (1 - taper);
+    const float half = 0.5f * width * thin;
+    // The outer edge fades over one pixel.
+    const float offsets[kAcross] = {
+        -half - 0.5f, -half + 0.5f * std::min(1.0f, half), -0.55f * half, 0,
+        0.55f * half, half - 0.5f * std::min(1.0f, half),  half + 0.5f};
+    for (int a = 0; a < kAcross; ++a) {
+      list.PrimWriteVtx({points[i].x + offsets[a] * normal.x, points[i].y + offsets[a] * normal.y},
+                        uv, colours[a]);
+    }
+  }
+  for (unsigned i = 0; i + 1 < static_cast<unsigned>(count); ++i) {
+    for (unsigned a = 0; a + 1 < kAcross; ++a) {
+      const unsigned c = first + i * kAcross + a;
+      for (const unsigned corner : {c, c + 1, c + 1 + kAcross, c, c + 1 + kAcross, c + kAcross}) {
+        list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
+      }
+    }
+  }
+}
+
 }  // namespace abscope

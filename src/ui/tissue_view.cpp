@@ -141,9 +141,7 @@ void TissueView::drawVessels(ImDrawList& list, const AppState& app, Panel which,
     for (const auto& p : line_) points_.push_back(view.toScreen(p[0], p[1]));
     const int count = static_cast<int>(points_.size());
     if (v == 0) {
-      list.AddPolyline(points_.data(), count, wall, 0, width * 1.14f);
-      list.AddPolyline(points_.data(), count, lumen, 0, width * 0.94f);
-      list.AddPolyline(points_.data(), count, withAlpha(wall, 0.35f), 0, width * 0.4f);
+      softTube(list, points_.data(), count, width * 1.12f, wall, lumen, 1);
       continue;
     }
     // Outside the tumour, where the world is drawn out, the bends are evened.
@@ -157,11 +155,9 @@ void TissueView::drawVessels(ImDrawList& list, const AppState& app, Panel which,
       }
     }
     // Small vessels lose colour and width with their function.
-    const float drawn = std::max(1.0f, width * (0.5f + 0.5f * works));
-    list.AddPolyline(points_.data(), count, mix(pale, wall, std::min(1.0f, works)), 0,
-                     drawn * 1.5f);
-    list.AddPolyline(points_.data(), count, mix(pale, lumen, std::min(1.0f, works)), 0,
-                     drawn * 0.8f);
+    const float share = std::min(1.0f, works);
+    softTube(list, points_.data(), count, std::max(1.5f, 1.6f * width * (0.5f + 0.5f * works)),
+             mix(pale, wall, share), mix(pale, lumen, share), 0.55f);
   }
 }
 
