@@ -54,7 +54,14 @@ run_format() {
   git ls-files 'src/*.h' 'src/*.cpp' 'tests/*.h' 'tests/*.cpp' | xargs clang-format --dry-run --Werror
 }
 
-run_house() { node --test --test-reporter=spec tests/house/; }
+# node_tests FILE...: as many at a time as there are cores, where this node can be told so.
+node_tests() {
+  local options=(--test --test-reporter=spec)
+  node --help | grep -q -- --test-concurrency && options+=("--test-concurrency=$jobs")
+  node "${options[@]}" "$@"
+}
+
+run_house() { node_tests tests/house/*.test.mjs; }
 
 run_native() {
   configure_native && ninja -C "$native" -j"$jobs" abscope_tests abscope && "$native/abscope_tests"
@@ -85,11 +92,11 @@ run_pages() {
   found=$(ls tests/cli/*.test.mjs tests/schema/*.test.mjs 2>/dev/null)
   [ -n "$found" ] || { echo "  no such tests"; return 0; }
   # shellcheck disable=SC2086
-  ABSCOPE_NATIVE=$native/abscope ABSCOPE_WASM=$(wasm_build)/abscope.js \
-    node --test --test-reporter=spec $found
+  ABSCOPE_NATIVE=$PWD/$native/abscope ABSCOPE_WASM=$PWD/$(wasm_build)/abscope.js \
+    node_tests $found
 }
 
-run_browser() { node --test --test-reporter=spec --test-concurrency="$jobs" tests/browser/; }
+run_browser() { node_tests tests/browser/*.test.mjs; }
 
 title() {
   case $1 in

@@ -33,15 +33,13 @@ const thirdParty = {
   ui: ['imgui'],
   platform: ['imgui', 'SDL', 'GLES3/', 'emscripten'],
 };
-// The cells are drawn by the platform, whose input is the tissue's picture of them.
-const drawsCells = file => /^src\/platform\/cell_\w+\.(h|cpp)$/.test(file);
 
 function includeErrors(file, text) {
   const folder = file.split('/')[1];
   const errors = [];
   if (file === 'src/main.cpp') return errors;
   if (!(folder in layers)) return [`${file}: no such folder in the table of includes`];
-  const allowed = [folder, ...layers[folder], ...(drawsCells(file) ? ['tissue', 'model'] : [])];
+  const allowed = [folder, ...layers[folder]];
   for (const [, open, path] of text.matchAll(/^\s*#\s*include\s*([<"])([^>"]+)[>"]/gm)) {
     if (open === '"') {
       const target = path.split('/')[0];
