@@ -20,8 +20,8 @@ Ticks ticksFor(double highest, int wanted) {
 
 double Axis::fraction(double value) const {
   if (!log) return value / high;
-  if (value <= low) return 0;
-  return std::log(value / low) / std::log(high / low);
+  if (value <= 0) return -1;
+  return std::max(-1.0, std::log(value / low) / std::log(high / low));
 }
 
 Axis linearAxis(double highest, int wanted) {

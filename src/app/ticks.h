@@ -18,7 +18,7 @@ struct Axis {
   double low = 0, high = 1;
   Ticks ticks;  // even steps only
 
-  // 0 at the foot, 1 at the top; below the foot of a log axis: 0.
+  // 0 at the foot, 1 at the top; down to -1 below the foot of a log axis.
   double fraction(double value) const;
 };
 Axis linearAxis(double highest, int wanted);

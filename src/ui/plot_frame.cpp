@@ -18,11 +18,11 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
   frame.drugRow = ui.px(frame.drugCount > 3 ? 13.0f : 16.0f);
   Rect inner = rect;
   inner.cutTop(ui.px(4));
-  inner.cutLeft(ui.px(ui.narrow ? 70.0f : 92.0f));
+  inner.cutLeft(ui.px(ui.narrow ? 82.0f : 92.0f));
   inner.cutRight(ui.px(ui.narrow ? 40.0f : 54.0f));
   frame.schedule =
       inner.cutTop(frame.radiationRow + frame.drugRow * static_cast<float>(frame.drugCount));
-  inner.cutTop(ui.px(10));
+  inner.cutTop(ui.px(22));
   inner.cutBottom(ui.px(26));
   frame.curves = inner;
   return frame;

@@ -63,21 +63,18 @@ void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
            tr("plot.days"));
 }
 
-// What the axes count, turned along them where there is room.
+// What the axes count, above them.
 void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool density = ui.app.view.plotMeasure == Measure::density;
-  const Rect& r = frame.curves;
-  const float x = plot.x + ui.px(ui.narrow ? 8.0f : 14.0f);
-  const float room = r.x - ui.px(30) - x;
-  const std::string_view unit = tr(density ? "plot.unit.density" : "plot.unit.count");
-  const std::string_view site =
-      tr(ui.app.view.plotSite == Site::irradiated ? "plot.site.irradiated" : "plot.site.distant");
-  const float line = fontSize(Face::small) * 1.3f;
-  drawFittedText(list, Face::small, {x, r.y + line * 1.2f}, room, ui.colours.dim, unit);
-  drawFittedText(list, Face::small, {x, r.y + line * 2.2f}, room, ui.colours.dim, site);
-  drawText(list, Face::small, {plot.right() - ui.px(6), r.y - ui.px(10)}, ui.colours.dim,
-           tr("plot.unit.volume"), Align::right);
+  const bool irradiated = ui.app.view.plotSite == Site::irradiated;
+  const float y = frame.curves.y - ui.px(13);
+  TextBuffer<64> text;
+  text.addFilled(tr("plot.axis"), {{"unit", tr(density ? "plot.unit.density" : "plot.unit.count")},
+                                   {"site", tr(irradiated ? "site.irradiated" : "site.distant")}});
+  drawText(list, Face::small, {plot.x + ui.px(ui.narrow ? 8.0f : 14.0f), y}, ui.colours.dim, text);
+  drawText(list, Face::small, {plot.right() - ui.px(6), y}, ui.colours.dim, tr("plot.unit.volume"),
+           Align::right);
 }
 
 void findings(const Ui& ui, const PlotFrame& frame) {
@@ -126,6 +123,7 @@ void cursor(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
     const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
     const double value = curveValue(ui.app.derived.series, curve, ui.app.view.day);
     const float y = heightOf(frame, curve, value);
+    if (y > frame.curves.bottom() + 1) continue;
     list.AddCircleFilled({x, y}, ui.px(3.2f), curve.colour);
     list.AddCircle({x, y}, ui.px(3.2f), ui.colours.panel);
   }

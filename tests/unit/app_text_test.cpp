@@ -74,8 +74,9 @@ TEST_CASE("axes map foot and top to 0 and 1") {
   CHECK(log.high == doctest::Approx(100));
   CHECK(log.low == doctest::Approx(1e-3));
   CHECK(log.fraction(100) == doctest::Approx(1));
-  CHECK(log.fraction(1e-3) == 0);
-  CHECK(log.fraction(0) == 0);
+  CHECK(log.fraction(1e-3) == doctest::Approx(0));
+  CHECK(log.fraction(1e-4) == doctest::Approx(-0.2));
+  CHECK(log.fraction(0) == -1);
   CHECK(log.fraction(1) == doctest::Approx(0.6));
 }
 
