@@ -36,6 +36,8 @@ constexpr Expectation kMouse[] = {
     {"bloodStart",
      "effectors in the blood at the start, 10^6: a mouse has some 10 of all CD8 cells", 0.02, 4},
     {"bloodPeak", "most effectors in the blood under 8x3 and both antibodies, 10^6", 0.2, 40},
+    {"bloodExit", "exit of effectors from the blood into large tumours, untreated, day 60, 1/d",
+     0.05, 2.2},
     {"myeloidPeak", "most MDSC per mm3 of a tumour above 10 mm3 after 20x1", 0.02, 0.4},
 };
 
@@ -164,6 +166,10 @@ std::vector<double> readMouse(const Patient& host) {
     bloodPeak = std::max(bloodPeak, inflamed.at(day)[S::bloodEffector]);
   }
   values.push_back(bloodPeak);
+  const Course neglected = run(mouse, Builder(60));
+  const double bloodExit =
+      sum(neglected.ratesAt(60)[TumourFlux::cd8Homing]) / neglected.at(60)[S::bloodEffector];
+  values.push_back(bloodExit);
   values.push_back(peakDensity(run(mouse, oneMonth.rt(20, 1, false)), T::mdsc, kLeastMm3));
   return values;
 }
