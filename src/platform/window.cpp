@@ -15,7 +15,8 @@
 namespace abscope {
 namespace {
 
-constexpr float kMaxFrameSeconds = 0.1f;
+constexpr float kMaxFrameSeconds = 0.1f;         // after a stall or a hidden page
+constexpr float kFirstFrameSeconds = 1.0f / 60;  // after a rest, in which nothing was moving
 constexpr int kFramesAfterChange = 3;  // hover, layout and popups of ImGui settle in that many
 
 const char* clipboardText(void*) {
@@ -142,14 +143,18 @@ bool Window::beginFrame() {
     if (deviceReady_) restoreDeviceObjects();
     requestFrames(kFramesAfterChange);
   }
-  if (!changes.inView || framesWanted_ <= 0) return false;
+  if (!changes.inView || framesWanted_ <= 0) {
+    rested_ = true;
+    return false;
+  }
   --framesWanted_;
   if (!deviceReady_) createDeviceObjects();
   followDensity();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
-  io.DeltaTime = std::min(io.DeltaTime, kMaxFrameSeconds);
+  io.DeltaTime = std::min(io.DeltaTime, rested_ ? kFirstFrameSeconds : kMaxFrameSeconds);
+  rested_ = false;
   frameSeconds_ = static_cast<double>(io.DeltaTime);
   ImGui::NewFrame();
   return true;

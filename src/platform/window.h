@@ -30,7 +30,8 @@ class Window {
   // moves, call it in every frame.
   void requestFrames(int count = 3);
 
-  // Time for animation since the last frame drawn; at most 0.1 s, so a stall is no jump.
+  // Time for animation since the last frame drawn; at most 0.1 s, so a stall is no jump, and one
+  // sixtieth after a rest.
   double frameSeconds() const { return frameSeconds_; }
 
   bool takeHashChanged();
@@ -46,6 +47,7 @@ class Window {
   std::vector<GlPass*> passes_;
   float fontDensity_ = 0.0f;
   bool deviceReady_ = false;
+  bool rested_ = true;  // the last chance to draw was not taken
   int framesWanted_ = 3;
   bool touchEnded_ = false;
   bool hashChanged_ = false;
