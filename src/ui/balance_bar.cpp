@@ -30,10 +30,10 @@ void pieces(const Ui& ui, const Balance& balance, const Rect& bar) {
                            ui.colours.panel, ++shade % 2 ? 0.0f : 0.3f);
     if (hinders) {
       list.AddRectFilled({std::max(bar.x, left - size), bar.y}, {left, bar.bottom()}, tone);
-      left -= size;
+      left = std::max(bar.x, left - size);
     } else {
       list.AddRectFilled({right, bar.y}, {std::min(bar.right(), right + size), bar.bottom()}, tone);
-      right += size;
+      right = std::min(bar.right(), right + size);
     }
   }
   const float over = ui.px(2);

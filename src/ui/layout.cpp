@@ -5,8 +5,9 @@
 namespace abscope {
 namespace {
 
-constexpr float kOneRow = 860;   // px: a narrower transport takes two rows
-constexpr float kWidest = 1000;  // px: below, the narrow layout
+constexpr float kTwoLegendRows = 880;  // px: a narrower legend takes three
+constexpr float kOneRow = 860;         // px: a narrower transport takes two rows
+constexpr float kWidest = 1000;        // px: below, the narrow layout
 
 void placeTissue(Layout& l, Rect row, float gap) {
   const float node = std::clamp(row.w * 0.125f, 56 * l.scale, 150 * l.scale);
@@ -31,13 +32,13 @@ Layout wide(float width, float height) {
   const float plot = std::clamp(all.h * 0.43f, std::min(276 * s, all.h * 0.5f), 560 * s);
   Rect below = all.cutBottom(plot);
   all.cutBottom(gap);
-  l.legend = all.cutBottom(48 * s);
+  l.legend = all.cutBottom((below.w < kTwoLegendRows * s ? 68 : 48) * s);
   all.cutBottom(gap);
   placeTissue(l, all, gap);
   l.plot = below;
   l.transport = l.plot.cutTop((below.w < kOneRow * s ? 78 : 42) * s);
   l.disclaimer = side.cutBottom(24 * s);
-  l.why = side.cutBottom(std::clamp(side.h * 0.27f, 150 * s, 230 * s));
+  l.why = side.cutBottom(std::clamp(side.h * 0.27f, 158 * s, 230 * s));
   side.cutBottom(gap);
   l.side = side;
   return l;

@@ -36,8 +36,8 @@ float naturalWidth(const Ui& ui, CellKind kind) {
 }
 
 // Pairs of helper and hinderer stand one above the other in the strip, side by side in the list.
-std::size_t indexAt(const Ui& ui, std::size_t column, std::size_t row) {
-  return ui.narrow ? 2 * row + column : 2 * column + row;
+std::size_t indexAt(const Ui& ui, std::size_t rows, std::size_t column, std::size_t row) {
+  return ui.narrow ? 2 * row + column : rows * column + row;
 }
 
 // Fewer discs than would fit, because drawing is slow here.
@@ -90,7 +90,7 @@ void legend(const Ui& ui, const Rect& rect) {
     drawFittedText(list, Face::small, {x, head.y + 3 * line}, head.w, ui.colours.dim,
                    tr(slow(ui) ? "legend.fewer2" : "legend.line2"));
   }
-  const std::size_t columns = ui.narrow ? 2 : 6;
+  const std::size_t columns = ui.narrow ? 2 : rect.h > ui.px(60) ? 4 : 6;
   const std::size_t rows = kOrder.size() / columns;
   const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
   // Columns as wide as their words, with what is left shared out.
@@ -98,7 +98,7 @@ void legend(const Ui& ui, const Rect& rect) {
   float sum = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     for (std::size_t r = 0; r < rows; ++r) {
-      widths[c] = std::max(widths[c], naturalWidth(ui, kOrder[indexAt(ui, c, r)]));
+      widths[c] = std::max(widths[c], naturalWidth(ui, kOrder[indexAt(ui, rows, c, r)]));
     }
     sum += widths[c];
   }
@@ -107,7 +107,7 @@ void legend(const Ui& ui, const Rect& rect) {
   for (std::size_t c = 0; c < columns; ++c) {
     const float width = widths[c] + extra;
     for (std::size_t r = 0; r < rows; ++r) {
-      entry(ui, kOrder[indexAt(ui, c, r)],
+      entry(ui, kOrder[indexAt(ui, rows, c, r)],
             {left, inner.y + row * static_cast<float>(r), width - ui.px(3), row});
     }
     left += width;

@@ -58,7 +58,7 @@ void whyPanel(const Ui& ui, const Rect& rect) {
   Rect foot = ui.narrow ? inner : inner.cutBottom(ui.px(42));
   const float used = drawParagraph(&list, ui.narrow ? Face::body : Face::body, inner.min(), inner.w,
                                    ui.colours.text, ui.colours.accentText, sentence);
-  if (ui.narrow) foot.y += used + 14;
+  foot.y = ui.narrow ? foot.y + used + 14 : std::max(foot.y, inner.y + used + ui.px(2));
   list.AddLine({foot.x, foot.y + ui.px(1)}, {foot.right(), foot.y + ui.px(1)}, ui.colours.border);
   foot.cutTop(ui.px(6));
   outcome(ui, foot, Site::irradiated);

@@ -76,7 +76,7 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   if (state.visible) {
     state.pressed = ImGui::ButtonBehavior(box, state.id, &state.hovered, &state.held);
     if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    helpTooltip(ui, id);
+    if (id != ControlId::day) helpTooltip(ui, id);  // the plot has a card of its own
   }
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
   IMGUI_TEST_ENGINE_ITEM_INFO(state.id, label.c_str(), g.LastItemData.StatusFlags);

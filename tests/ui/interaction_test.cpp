@@ -1,7 +1,9 @@
 // What a hand does, and what follows.
 #include <cmath>
+#include <set>
 
 #include <doctest/doctest.h>
+#include <imgui_internal.h>
 
 #include "app/regimen.h"
 #include "ui/ui.h"
@@ -175,6 +177,33 @@ TEST_CASE("the keyboard plays, steps, jumps, and reaches every control") {
   CHECK(ui.app.view.playing);
   ui.key(ImGuiKey_Space);
   CHECK_FALSE(ui.app.view.playing);
+}
+
+TEST_CASE("Tab reaches every control in turn, and a focused slider takes the arrows") {
+  UiDriver ui;
+  ui.frames(2);
+  std::set<ImGuiID> reached;
+  for (int i = 0; i < 120; ++i) {
+    ui.key(ImGuiKey_Tab);
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.NavId == 0) continue;
+    CHECK_FALSE(g.NavDisableHighlight);  // the ring is to be seen
+    reached.insert(g.NavId);
+  }
+  std::size_t enabled = 0;
+  for (const auto& [name, widget] : ui.widgets()) enabled += !widget.disabled;
+  CHECK(reached.size() >= enabled);
+
+  const ImGuiID dose = ui.idOf("rtDose");
+  for (int i = 0; i < 120 && ImGui::GetCurrentContext()->NavId != dose; ++i) ui.key(ImGuiKey_Tab);
+  REQUIRE(ImGui::GetCurrentContext()->NavId == dose);
+  const double before = controlValue(ui.app, ControlId::rtDose);
+  const double day = ui.app.view.day;
+  ui.key(ImGuiKey_RightArrow);
+  CHECK(controlValue(ui.app, ControlId::rtDose) == doctest::Approx(before + 0.1));
+  CHECK(ui.app.view.day == day);
+  ui.key(ImGuiKey_LeftArrow);
+  CHECK(controlValue(ui.app, ControlId::rtDose) == doctest::Approx(before));
 }
 
 TEST_CASE("a message names the place and goes by a click") {

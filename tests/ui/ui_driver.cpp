@@ -161,7 +161,7 @@ void UiDriver::resize(ImVec2 size) {
 
 void UiDriver::itemAdd(ImGuiID id, const ImVec2& min, const ImVec2& max, bool disabled,
                        bool clipped) {
-  if (!clipped) added_[id] = {min, max, disabled};
+  if (!clipped) added_[id] = {min, max, disabled, id};
 }
 
 void UiDriver::itemInfo(ImGuiID id, const char* label) {

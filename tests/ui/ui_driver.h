@@ -15,6 +15,7 @@ namespace abscope {
 struct Widget {
   ImVec2 min, max;
   bool disabled = false;
+  ImGuiID id = 0;
   ImVec2 middle() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
 };
 
@@ -34,6 +35,7 @@ class UiDriver {
   bool shows(const std::string& name) const { return widgets_.count(name) != 0; }
   const Widget& widget(const std::string& name) const;
   const std::map<std::string, Widget>& widgets() const { return widgets_; }
+  ImGuiID idOf(const std::string& name) const { return widget(name).id; }
   // Names of all widgets drawn since the driver was made.
   const std::map<std::string, int>& seen() const { return seen_; }
 
@@ -49,7 +51,6 @@ class UiDriver {
   AppState app;
   TissueView tissue;
   std::vector<Command> queue;
-  std::string hookLabel(unsigned int id) const;
 
   // Called by the hooks.
   void itemAdd(ImGuiID id, const ImVec2& min, const ImVec2& max, bool disabled, bool clipped);
