@@ -211,7 +211,8 @@ struct Fluxes {
   std::array<Pair, kFluxPairs> pairs;
 
   Fluxes() : pairs{} {}
-  explicit Fluxes(Uncleared) {}  // for who fills every flux anyway; clearing is a quarter of the work
+  explicit Fluxes(Uncleared) {
+  }  // for who fills every flux anyway; clearing is a quarter of the work
 
   Pair& operator[](TumourFlux f) { return pairs[static_cast<std::size_t>(f)]; }
   Pair operator[](TumourFlux f) const { return pairs[static_cast<std::size_t>(f)]; }

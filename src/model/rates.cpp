@@ -158,11 +158,10 @@ struct RateLaws {
     const Pair effectors = y[T::cd8Effector];
     const Pair exhausted = y[T::cd8Exhausted];
     // Both tumours draw from one blood, which passes them only so often.
-    const Pair attraction = (p.homingPerDay *
-                             (1 - p.wntExclusion * resistance(Resistance::wntActive))) *
-                            y[T::vessels] * (p.homingBasal + p.homingInduced * y[T::homing]) /
-                            (1.0 + p.homingStromaBlock * tgf) *
-                            saturation(volume, p.homingHalfMm3);
+    const Pair attraction =
+        (p.homingPerDay * (1 - p.wntExclusion * resistance(Resistance::wntActive))) *
+        y[T::vessels] * (p.homingBasal + p.homingInduced * y[T::homing]) /
+        (1.0 + p.homingStromaBlock * tgf) * saturation(volume, p.homingHalfMm3);
     f[F::cd8Homing] =
         (y[S::bloodEffector] / (1 + sum(attraction) / p.homingLimitPerDay)) * attraction;
     f[F::cd8Proliferation] = p.cd8ProliferationPerDay * (0.5 + 0.5 * pd1Blocked) * effectors *
