@@ -120,7 +120,7 @@ Grid disorderedGrid(float radius, const NearVessels& vessels, float gap, Rng& rn
 
 Outline::Outline(std::uint64_t seed) {
   Rng rng(seed);
-  const float amplitudes[4] = {0.075F, 0.06F, 0.04F, 0.03F};
+  const float amplitudes[4] = {0.065F, 0.045F, 0.035F, 0.03F};
   for (std::size_t i = 0; i < waves.size(); ++i) {
     waves[i] = (amplitudes[i] * rng.between(0.6F, 1.2F)) * directionOfTurns(rng.uniformFloat());
   }
