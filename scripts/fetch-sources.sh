@@ -3,7 +3,7 @@
 #   scripts/fetch-sources.sh [imgui|sdl2]...      (default: both)
 # On Debian they come as Debian source packages through apt, which checks the archive's signature;
 # elsewhere CMake's FetchContent clones the upstream tags (ABSCOPE_FETCH_SOURCES). Nothing is done
-# when they are there. No root needed: apt works in a private folder.
+# when they are there. No root needed (but for xz, if missing): apt works in a private folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
@@ -12,8 +12,6 @@ cache=$PWD/.cache
 sources=$cache/sources
 imgui_sha256=ecce377df0f90b292f15dcbd83d438bddc162b2388c881132bde18c787572a1c
 sdl2_sha256=b3f2c822151804125d08db94c65852f711c2e5df2145a59da120748dc32eb9c3
-
-
 
 # The archive of the machine's own Debian entry, so that mirrors and proxies keep working.
 debian_entry() {
@@ -70,6 +68,7 @@ if ! command -v apt-get >/dev/null; then
   say "no apt here: CMake will clone the upstream tags (-DABSCOPE_FETCH_SOURCES=ON)"
   exit 0
 fi
+have xz || need_packages xz-utils
 wanted=${*:-imgui sdl2}
 for name in $wanted; do
   case $name in
