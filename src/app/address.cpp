@@ -116,7 +116,8 @@ void unknown(const Parameter& parameter, std::vector<Command>& out) {
   out.push_back(Notify{parameter.place(), fill(tr("message.unknownParameter"), {{"name", meant}})});
 }
 
-void loadLink(const Parameter& parameter, std::vector<Command>& out) {
+void loadLink(const Parameter& parameter, const std::string* caseId, const std::string* arm,
+              std::vector<Command>& out) {
   const std::optional<std::string> json = fromBase64Url(parameter.value);
   if (!json || json->empty() || json->front() != '{') {
     out.push_back(Notify{std::string(tr("message.link")), std::string(tr("message.badLink"))});
@@ -124,7 +125,11 @@ void loadLink(const Parameter& parameter, std::vector<Command>& out) {
   }
   ReadScenario read = readScenario(*json);
   if (read.ok()) {
-    out.push_back(LoadScenario{std::move(read.scenario)});
+    // A case that this lab does not have is no reason to refuse the plan.
+    const Case* from = caseId ? findCase(*caseId) : nullptr;
+    const bool known = from && arm && findArm(*from, *arm);
+    out.push_back(LoadScenario{std::move(read.scenario), known ? *caseId : std::string(),
+                               known ? *arm : std::string()});
     return;
   }
   const Message& first = read.errors.front();
@@ -148,12 +153,12 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
   std::vector<Command> out;
   const std::string* id = find(parameters, "case");
   const std::string* arm = find(parameters, "arm");
-  if (id) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
+  if (id && !find(parameters, "s")) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
   std::vector<Command> later;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == "case" || parameter.name == "arm") continue;
     if (parameter.name == "s") {
-      loadLink(parameter, out);
+      loadLink(parameter, id, arm, out);
     } else if (parameter.name == "play") {
       if (parameter.value == "1" || parameter.value == "true") later.push_back(Play{});
     } else {
@@ -189,6 +194,7 @@ std::string shareHash(const AppState& app) {
     hash += "case=" + document.caseId + "&arm=" + document.armId;
   } else {
     hash += "s=" + base64Url(writeScenario(document.scenario, JsonLayout::compact));
+    if (arm) hash += "&case=" + document.caseId + "&arm=" + document.armId;
   }
   if (document.seed != 1) hash += "&seed=" + std::to_string(document.seed);
   if (app.view.day > 0) hash += "&day=" + formatNumber(std::round(app.view.day * 100) / 100, 6);

@@ -135,8 +135,8 @@ struct Applier {
   void operator()(const LoadScenario& load) const {
     edit(app, 0, [&](Document& next) {
       next.scenario = load.scenario;
-      next.caseId.clear();
-      next.armId.clear();
+      next.caseId = load.caseId;
+      next.armId = load.armId;
     });
     keepViewInside(app);
   }

@@ -43,6 +43,8 @@ struct OpenCase {
 };
 struct LoadScenario {
   Scenario scenario;
+  std::string caseId = {};  // the case and arm that it was made from, if any
+  std::string armId = {};
 };
 
 // So much wall time has passed.

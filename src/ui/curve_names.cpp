@@ -13,7 +13,8 @@ using Heights = std::array<std::array<float, kColumns>, kMostCurves>;
 
 struct Place {
   Rect rect;
-  float score = -1;
+  float score = -1e9f;
+  bool crossed = false;  // a foreign curve runs behind the words
 };
 
 Heights heightsOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
@@ -43,6 +44,7 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
   const int last =
       std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
   float nearest = 1e9f;
+  bool through = false;
   for (int c = 0; c < curves.count; ++c) {
     const auto& h = heights[static_cast<std::size_t>(c)];
     for (int i = first; i <= last; ++i) {
@@ -50,11 +52,11 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
       const float next = h[static_cast<std::size_t>(std::min(i + 1, kColumns - 1))];
       const float y = h[static_cast<std::size_t>(i)];
       const float gap = std::max(rect.y - std::max(y, next), std::min(y, next) - rect.bottom());
-      if (c == own && gap < 0) return -1;  // close is right, through the words is not
+      if (c == own && gap < 0) through = true;  // close is right, through the words is not
       if (c != own) nearest = std::min(nearest, gap);
     }
   }
-  return nearest;
+  return through ? std::min(nearest, 0.0f) - 2 * rect.h : nearest;
 }
 
 }  // namespace
@@ -87,15 +89,22 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
         }
         if (!free) continue;
         const float gap = clearance(frame, curves, heights, c, rect);
-        if (gap < ui.px(1)) continue;
-        // Room first; then a high place on the curve, where the eye looks for it.
+        // Room first; then a high place on the curve, where the eye looks for it. Where the curves
+        // leave no room, the place that hides least of a foreign one.
+        const bool crossed = gap < ui.px(1);
         const float rise = (area.bottom() - y) / area.h;
-        const float score = std::min(gap, ui.px(14)) + ui.px(10) * rise + (side < 0 ? ui.px(2) : 0);
-        if (score > best.score) best = {rect, score};
+        const float score =
+            crossed ? std::max(gap, -ui.px(40)) - ui.px(100)
+                    : std::min(gap, ui.px(14)) + ui.px(10) * rise + (side < 0 ? ui.px(2) : 0);
+        if (score > best.score) best = {rect, score, crossed};
       }
     }
-    if (best.score < 0) continue;
+    if (best.score < -1e8f) continue;
     taken[static_cast<std::size_t>(takenCount++)] = best.rect;
+    if (best.crossed) {
+      list.AddRectFilled(best.rect.min(), best.rect.max(), withAlpha(ui.colours.panel, 0.8f),
+                         ui.px(3));
+    }
     drawText(list, Face::small, best.rect.middle(), curve.colour, curve.name, Align::middle);
   }
 }

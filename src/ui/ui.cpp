@@ -24,7 +24,7 @@ void fitCells(const AppState& app, const Layout& layout, std::vector<Command>& o
   if (app.cellsChosen) return;
   float area = 0;
   for (const Rect& panel : layout.panels) area += panel.w * panel.h;
-  constexpr float kAreaOfDisc = 260;  // px2, the empty space around the tumours included
+  constexpr float kAreaOfDisc = 210;  // px2, the empty space around the tumours included
   int discs = static_cast<int>(area / (kAreaOfDisc * layout.scale)) / 100 * 100;
   discs = std::clamp(discs, 500, 8000);
   if (std::min(discs, app.cellLimit) != app.maxCells) out.push_back(FitCells{discs});
