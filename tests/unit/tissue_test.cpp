@@ -146,6 +146,11 @@ TEST_CASE("tissue: every flux has as many events as the course moves discs") {
     CAPTURE(r.name);
     const Fluxes moved = r.course.integralsAt(r.course.days());
     int shown = 0;
+    double apart = 0;  // over all fluxes
+    // A state that rises and falls about a half from fraction to fraction makes its count go up and
+    // down, more often than cells come and go: its fluxes then share events that the rounding asks
+    // for.
+    constexpr double kMostApart = 4;
     const auto check = [&](FluxRef flux, double millions) {
       const FluxInfo& info = *fluxInfo(flux);
       for (const TumourKind& k : kTumourKinds) {
@@ -157,7 +162,8 @@ TEST_CASE("tissue: every flux has as many events as the course moves discs") {
             std::string(info.name) + " at site " + std::to_string(static_cast<int>(flux.site));
         CAPTURE(what);
         CAPTURE(discs);
-        CHECK(std::abs(r.tissue.eventCount(flux) - discs) <= 2.5);
+        CHECK(std::abs(r.tissue.eventCount(flux) - discs) <= kMostApart);
+        apart += std::abs(r.tissue.eventCount(flux) - discs);
         ++shown;
         break;
       }
@@ -169,12 +175,13 @@ TEST_CASE("tissue: every flux has as many events as the course moves discs") {
       }
     }
     CHECK(shown > 80);
+    CHECK(apart / shown < 0.6);
     for (const SystemFlux flux :
          {SystemFlux::cd8Priming, SystemFlux::primingStep1, SystemFlux::primingStep2,
           SystemFlux::effectorRelease, SystemFlux::memoryRecall, SystemFlux::bloodEffectorLoss}) {
       const double discs =
           moved[flux] / r.scales.millionsPerDisc[static_cast<std::size_t>(CellKind::primed)];
-      CHECK(std::abs(r.tissue.eventCount(fluxRef(flux)) - discs) <= 2.5);
+      CHECK(std::abs(r.tissue.eventCount(fluxRef(flux)) - discs) <= kMostApart);
     }
   }
 }
