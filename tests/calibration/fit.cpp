@@ -121,8 +121,8 @@ std::vector<TargetResult> resultsFor(const std::vector<TargetRange>& ranges,
 
 // One process: improves `unit` for the given time and writes the best to `path`.
 void improve(const FitSpace& space, const Loss& loss, const std::vector<TargetRange>& ranges,
-             const Options& options, unsigned seed, std::vector<double> unit, Parameters base,
-             const std::string& path) {
+             const Options& options, unsigned seed, const std::vector<double>& unit,
+             Parameters base, const std::string& path) {
   const auto begin = std::chrono::steady_clock::now();
   const auto minutesGone = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / 60;

@@ -16,7 +16,8 @@ const std::vector<std::string> kAlways = {"cases", "undo",        "redo",  "them
 
 void gather(UiDriver& ui, std::set<std::string>& all) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  for (const auto& [name, widget] : ui.widgets()) {
+  for (const auto& [key, widget] : ui.widgets()) {
+    const std::string& name = key;  // clang 14 lets no lambda see a structured binding
     all.insert(name);
     CAPTURE(name);
     CHECK(widget.min.x >= -0.5f);
@@ -67,7 +68,8 @@ TEST_CASE("targets on a phone are at least 38 px high and wide, with few named e
   UiDriver ui({390, 844});
   for (int tab = 0; tab < static_cast<int>(NarrowTab::count); ++tab) {
     ui.click("narrowTab/" + std::to_string(tab));
-    for (const auto& [name, widget] : ui.widgets()) {
+    for (const auto& [key, widget] : ui.widgets()) {
+      const std::string& name = key;
       if (name.empty() || name.front() == '#') continue;
       const float height = widget.max.y - widget.min.y;
       CAPTURE(name);
