@@ -148,7 +148,8 @@
     const options = {
       canvas: byId('canvas'),
       instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then(instance => done(instance, module), stopped);
+        // done() runs the program's start: what fails there is told as well.
+        WebAssembly.instantiate(module, imports).then(instance => done(instance, module)).catch(stopped);
         return {};
       },
       onAbort: stopped,
@@ -166,9 +167,9 @@
   }
 
   addEventListener('error', event => {
-    // Not those of browser extensions; a sandboxed frame hides the file's name. The resize notice
-    // of browsers is no error.
-    const ours = !event.filename || event.filename.startsWith(base);
+    // Not those of browser extensions. A sandboxed frame hides the file's name, and what stops inside
+    // the program comes from wasm://. The resize notice of browsers is no error.
+    const ours = !event.filename || event.filename.startsWith(base) || event.filename.startsWith('wasm:');
     if (ours && !/^ResizeObserver/.test(event.message)) stopped(event.error || event.message);
   });
 
