@@ -206,6 +206,17 @@ TEST_CASE("Tab reaches every control in turn, and a focused slider takes the arr
   CHECK(controlValue(ui.app, ControlId::rtDose) == doctest::Approx(before));
 }
 
+TEST_CASE("up and down move the focus too, since a page keeps Tab for leaving the canvas") {
+  UiDriver ui;
+  std::set<ImGuiID> reached;
+  for (int i = 0; i < 30; ++i) {
+    ui.key(i < 20 ? ImGuiKey_DownArrow : ImGuiKey_UpArrow);
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.NavId != 0 && !g.NavDisableHighlight) reached.insert(g.NavId);
+  }
+  CHECK(reached.size() >= 5);
+}
+
 TEST_CASE("a message names the place and goes by a click") {
   UiDriver ui;
   apply(ui.app, OpenCase{"no-such-case", {}});
