@@ -70,7 +70,8 @@ int main(int argc, char** argv) {
     if (item.plan.days <= 60) worstRealise = std::max(worstRealise, median(realising));
     worstPlace = std::max(worstPlace, median(placing));
   }
-  std::printf("worst: realise 60 days %.2f ms (budget %g), place %.3f ms (budget of a frame's cells %g)\n",
-              worstRealise, kBudgetRealiseMs, worstPlace, kBudgetPlaceMs);
+  std::printf(
+      "worst: realise 60 days %.2f ms (budget %g), place %.3f ms (budget of a frame's cells %g)\n",
+      worstRealise, kBudgetRealiseMs, worstPlace, kBudgetPlaceMs);
   return worstRealise <= kBudgetRealiseMs && worstPlace <= kBudgetPlaceMs ? 0 : 1;
 }
