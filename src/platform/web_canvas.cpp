@@ -15,13 +15,18 @@ EM_JS(void, abscopeInstallCanvas, (), {
 
   // SDL prevents the default of mousedown, and with it the focus (SDL#7715, seen 2026-11).
   canvas.addEventListener('pointerdown', event => {
+    // A focus() by script shows the ring of the keyboard even after a click.
+    canvas.classList.add('pointed');
     canvas.focus({preventScroll: true});
     // So that a drag goes on outside the canvas, as it does in any slider.
     try { canvas.setPointerCapture(event.pointerId); } catch (gone) {}
   });
   canvas.addEventListener('contextmenu', event => event.preventDefault());
   canvas.addEventListener('focus', () => change(1));
-  canvas.addEventListener('blur', () => change(1));
+  canvas.addEventListener('blur', () => {
+    if (!focused()) canvas.classList.remove('pointed');
+    change(1);
+  });
 
   // Keys that belong to the browser or to whoever uses the keyboard to leave: SDL would swallow
   // them (WCAG 2.1.2, no keyboard trap). Undo, redo and select-all stay ours; copy and cut too, as

@@ -1,5 +1,6 @@
 // Messages: where something is wrong, and how to mend it. A click takes one away.
 #include <algorithm>
+#include <cmath>
 
 #include <imgui_internal.h>
 
@@ -20,7 +21,9 @@ void toasts(const Ui& ui, const Layout&) {
     const float words = width - 3 * pad - ui.px(24);
     const float place = drawParagraph(nullptr, Face::strong, {}, words, 0, 0, toast.message.place);
     const float text = drawParagraph(nullptr, Face::body, {}, words, 0, 0, toast.message.text);
-    const Rect rect{(screen.x - width) / 2, y, width, place + text + 2 * pad};
+    // Whole pixels: a window is cut to them, and with it the frame's lower edge.
+    const Rect rect{std::floor((screen.x - width) / 2), std::floor(y), std::ceil(width),
+                    std::ceil(place + text + 2 * pad)};
     y += rect.h + ui.px(8);
     ImGui::SetNextWindowPos(rect.min());
     ImGui::SetNextWindowSize({rect.w, rect.h});

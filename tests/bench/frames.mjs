@@ -54,7 +54,7 @@ async function open(program, query) {
 
 // Discs stand for round numbers of cells: asks for as many as put kCells on the screen.
 async function cellsFor(course) {
-  for (let ask = kCells; ; ask += 2000) {
+  for (let ask = kCells; ; ask += 1000) {
     const {page, close} = await open('lab', `${course}&cells=${ask}`);
     const points = await page.evaluate(() => globalThis.frameLog.at(-1).points);
     await close();

@@ -1,7 +1,7 @@
 // The lab in somebody's hands: sliders, undo, links, wrong addresses, the keyboard, a slow machine.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, drawn, launch, passFrames, serve, waitIdle} from './lab.mjs';
+import {dist, drawn, launch, newPage, passFrames, serve, waitIdle} from './lab.mjs';
 import {
   area, areas, changed, colours, countPixels, decode, decodeUrl, focusLab, isLight, knobs, near,
   openQuiet, parkPointer, picture, runs, shareLink,
@@ -218,6 +218,18 @@ describe('the keyboard alone', () => {
     await close();
   });
 
+  test('a ring round the lab shows where the keyboard is, not after a click', async () => {
+    const {page, close} = await open(shown);
+    const ring = near(0x4cc2ff, 12), edge = [0, 0, 1280, 2];
+    await page.keyboard.press('Tab');
+    assert.ok(countPixels(await picture(page), edge, ring) > 2400, 'no ring after Tab');
+    await page.evaluate(() => document.activeElement.blur());
+    await focusLab(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+    assert.equal(countPixels(await picture(page), edge, ring), 0, 'a ring after a click');
+    await close();
+  });
+
   test('C opens the cases, Escape closes them', async () => {
     const {page, close} = await open(shown);
     await focusLab(page);
@@ -251,6 +263,38 @@ function focusRing(png) {
   return runs(png, [0, 0, png.width, png.height], (r, g, b) => r > 250 && g > 250 && b > 250, 20)
       .find(run => run.length < 400);
 }
+
+describe('a program that stops', () => {
+  const told = async page => {
+    await page.waitForFunction(() => document.documentElement.dataset.abscope === 'error', null, {timeout: 20000});
+    assert.match(await page.locator('#abscope-error').innerText(), /Abscope has stopped/);
+  };
+
+  test('at its start is told', async () => {
+    const {page, close} = await newPage(browser);
+    await page.addInitScript(() => {
+      WebAssembly.instantiate = async () => ({exports: {}});
+    });
+    await page.goto(origin);
+    await told(page);
+    await close();
+  });
+
+  test('in a frame is told', async () => {
+    const {page, close} = await open('');
+    await page.evaluate(async () => {
+      // (module (func (export "f") unreachable)), compiled from a response without an address.
+      const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0,
+        0, 10, 5, 1, 3, 0, 0, 11]);
+      const type = {headers: {'Content-Type': 'application/wasm'}};
+      const program = new WebAssembly.Instance(await WebAssembly.compileStreaming(new Response(bytes, type)));
+      requestAnimationFrame(() => program.exports.f());
+    });
+    await told(page);
+    await page.context().close();
+    await assert.rejects(close(), /unreachable/);
+  });
+});
 
 describe('a slow machine', () => {
   // Every frame comes 80 ms late.
