@@ -39,6 +39,9 @@ target_sources(abscope_imgui PRIVATE
   "${ABSCOPE_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp"
   "${ABSCOPE_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_link_libraries(abscope_imgui PUBLIC abscope_sdl)
+# The renderer asks src/platform/gl_state.cpp, not WebGL, which would make every frame wait.
+set_source_files_properties("${ABSCOPE_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+  COMPILE_DEFINITIONS "glGetIntegerv=abscopeKnownGlIntegers;glIsEnabled=abscopeKnownGlEnabled")
 target_compile_options(abscope_imgui PRIVATE -w ${ABSCOPE_PAGE_OPTIMISE})
 
 # --- our folders -----------------------------------------------------------------------------------
