@@ -155,6 +155,30 @@ describe('rest', () => {
     await close();
   });
 
+  test('asks WebGL nothing while it draws: each answer waits for the graphics process', async () => {
+    const {page, close} = await openLab(browser, address);
+    await waitIdle(page);
+    await page.evaluate(() => {
+      const gl = WebGL2RenderingContext.prototype;
+      globalThis.asked = [];
+      for (const name of ['getParameter', 'isEnabled', 'isProgram', 'getError', 'readPixels', 'finish']) {
+        const original = gl[name];
+        gl[name] = function(...args) {
+          globalThis.asked.push(name);
+          return original.apply(this, args);
+        };
+      }
+    });
+    const before = (await drawn(page)).frames;
+    await page.mouse.move(3, 400);
+    await page.waitForFunction(n => globalThis.drawn.frames > n, before);
+    await waitIdle(page);
+    assert.deepEqual(await page.evaluate(() => globalThis.asked), []);
+    await page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getError());
+    assert.deepEqual(await page.evaluate(() => globalThis.asked), ['getError'], 'the test is blind');
+    await close();
+  });
+
   test('draws nothing while scrolled out of view', async () => {
     const {page, close} = await openLab(browser, address);
     await waitIdle(page);
