@@ -113,6 +113,8 @@ void Builder::divideImmune(int compartment, int arc, float day, Rng& rng) {
   addWaypoint(journey, {day, start, radius});
   const Point step = rng.between(1.2F, 2.6F) * directionOfTurns(rng.uniformFloat());
   addWaypoint(journey, {day + 0.35F, start + step, radius});
+  // Then each goes her own way, or many rounds of divisions would look like one clot.
+  addWaypoint(journey, {day + 0.35F + rng.between(1.5F, 4), homeFor(c.site, c.kind, rng), radius});
 }
 
 void Builder::matureInPlace(int compartment, int arc, float day, Rng& rng) {
