@@ -86,8 +86,17 @@ run_node() {
   node ${flags[@]+"${flags[@]}"} "$build/abscope_tests.js"
 }
 
+# Every state of every arm of every study, native against wasm, to 1e-8.
+compare_targets() {
+  local build=.cache/build
+  ninja -C "$native" -j"$jobs" abscope_dump && ninja -C "$(wasm_build)" -j"$jobs" abscope_dump &&
+    "$native/abscope_dump" $build/native.bin && node "$(wasm_build)/abscope_dump.js" $build/wasm.bin &&
+    node tests/science/compare-targets.mjs $build/native.bin $build/wasm.bin
+}
+
 # Tests in JavaScript that need no browser: the command line, its schema, native against wasm.
 run_pages() {
+  compare_targets || return 1
   local found
   found=$(ls tests/cli/*.test.mjs tests/schema/*.test.mjs 2>/dev/null)
   [ -n "$found" ] || { echo "  no such tests"; return 0; }

@@ -1,6 +1,9 @@
 // The course over time: fractions, drugs, immune cells of one tumour and the volumes of both.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 #include <imgui_internal.h>
 
@@ -77,39 +80,50 @@ void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
            Align::right);
 }
 
+// The word for a finding, or an empty one for an event that is none.
+std::string_view findingKey(const Event& event) {
+  switch (event.kind) {
+    case EventKind::cure:
+      return event.site == Site::irradiated ? "event.cureIrradiated" : "event.cureDistant";
+    case EventKind::progression:
+      return "event.progression";
+    case EventKind::response:
+      return "event.response";
+    default:
+      return {};
+  }
+}
+
+// Words in two rows, so that two findings of one week both keep theirs; marks above them.
 void findings(const Ui& ui, const PlotFrame& frame) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  float free = -1e9f;  // no two words on top of each other
-  for (const Event& e : ui.app.derived.course.events()) {
-    std::string_view key;
-    switch (e.kind) {
-      case EventKind::cure:
-        key = e.site == Site::irradiated ? "event.cureIrradiated" : "event.cureDistant";
-        break;
-      case EventKind::progression:
-        key = "event.progression";
-        break;
-      case EventKind::response:
-        key = "event.response";
-        break;
-      default:
-        continue;
-    }
+  const std::vector<Event>& events = ui.app.derived.course.events();
+  const Rect& r = frame.curves;
+  std::array<float, 2> free = {-1e9f, -1e9f};  // where a row's next word may begin
+  for (const Event& e : events) {
+    const std::string_view key = findingKey(e);
+    if (key.empty()) continue;
     const float x = frame.x(e.day);
-    const Rect& r = frame.curves;
-    const float d = ui.px(4);
-    list.AddTriangleFilled({x - d, r.bottom() + d}, {x, r.bottom() - d}, {x + d, r.bottom() + d},
-                           ui.colours.text);
     const std::string_view text = tr(key);
     const float width = textWidth(Face::small, text);
     float left = x + ui.px(6);
     if (left + width > r.right()) left = x - width - ui.px(6);
-    if (left < free) continue;
-    const float y = r.bottom() - ui.px(9), half = ui.px(7);
-    list.AddRectFilled({left - ui.px(2), y - half}, {left + width + ui.px(2), y + half},
-                       withAlpha(ui.colours.panel, 0.8f), ui.px(3));
-    drawText(list, Face::small, {left, y}, ui.colours.text, text);
-    free = left + width + ui.px(8);
+    for (std::size_t row = 0; row < free.size(); ++row) {
+      if (left < free[row]) continue;
+      const float y = r.bottom() - ui.px(9 + 15 * static_cast<float>(row)), half = ui.px(7);
+      list.AddRectFilled({left - ui.px(2), y - half}, {left + width + ui.px(2), y + half},
+                         withAlpha(ui.colours.panel, 0.8f), ui.px(3));
+      drawText(list, Face::small, {left, y}, ui.colours.text, text);
+      free[row] = left + width + ui.px(8);
+      break;
+    }
+  }
+  for (const Event& e : events) {
+    if (findingKey(e).empty()) continue;
+    const float x = frame.x(e.day);
+    const float d = ui.px(4);
+    list.AddTriangleFilled({x - d, r.bottom() + d}, {x, r.bottom() - d}, {x + d, r.bottom() + d},
+                           ui.colours.text);
   }
 }
 
