@@ -143,7 +143,9 @@ struct Applier {
 
   void operator()(const Tick& passed) const { tick(passed.seconds); }
   void operator()(const FitCells& fit) const {
+    app.tissueWaits = false;
     if (!app.cellsChosen) setCells(fit.discs);
+    refreshTissue(app);
   }
   void operator()(const Play&) const {
     if (app.view.day >= app.derived.course.days()) setDay(app, 0);

@@ -24,7 +24,7 @@ void derive(AppState& app) {
 
 void refreshTissue(AppState& app) {
   Derived& derived = app.derived;
-  if (!derived.tissueStale) return;
+  if (!derived.tissueStale || app.tissueWaits) return;
   if (app.gesture != 0 && app.secondsSinceTissue < kSecondsBetween) return;
   const Course* const course = &derived.course;
   derived.scales = scalesFor({&course, 1}, app.maxCells);

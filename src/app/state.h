@@ -69,9 +69,10 @@ struct AppState {
   Explanation why;  // of view.day
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
-  int maxCells = 1600;          // discs at once
-  bool cellsChosen = false;     // by a person; else the screen asks for what fits it
-  int cellLimit = 20000;        // lowered where drawing is slow
+  bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
+  int maxCells = 1600;       // discs at once
+  bool cellsChosen = false;  // by a person; else the screen asks for what fits it
+  int cellLimit = 20000;     // lowered where drawing is slow
   int slowFrames = 0;
   double secondsSinceTissue = 1e9;
 };

@@ -98,8 +98,8 @@ class Course {
 };
 
 struct SolveOptions {
-  double relativeTolerance = 1.5e-7;
-  double absoluteTolerance = 1.5e-10;
+  double relativeTolerance = 1.9e-7;
+  double absoluteTolerance = 1.9e-10;
   bool fluxIntegrals = true;  // false: integralsAt must not be called
 };
 

@@ -21,13 +21,15 @@ Layout currentLayout(const AppState& app) {
 
 // Cells large enough to tell their shapes; on a larger screen both more and larger ones.
 void fitCells(const AppState& app, const Layout& layout, std::vector<Command>& out) {
-  if (app.cellsChosen) return;
+  if (app.cellsChosen && !app.tissueWaits) return;
   float area = 0;
   for (const Rect& panel : layout.panels) area += panel.w * panel.h;
   constexpr float kAreaOfDisc = 210;  // px2, the empty space around the tumours included
   int discs = static_cast<int>(area / (kAreaOfDisc * layout.scale)) / 100 * 100;
   discs = std::clamp(discs, 500, 8000);
-  if (std::min(discs, app.cellLimit) != app.maxCells) out.push_back(FitCells{discs});
+  if (app.tissueWaits || std::min(discs, app.cellLimit) != app.maxCells) {
+    out.push_back(FitCells{discs});
+  }
 }
 
 void beginRoot() {
