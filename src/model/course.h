@@ -103,8 +103,8 @@ struct SolveOptions {
   bool fluxIntegrals = true;  // false: integralsAt must not be called
 };
 
-// Solves the course of this plan for this patient. Both must be valid (see
-// model/check.h).
+// Solves the course of this plan for this patient. Both must be valid: within the limits of plan.h,
+// patient.h and parameters.def.
 Course solve(const Patient& patient, const Plan& plan, const SolveOptions& options = {});
 
 }  // namespace abscope

@@ -1,5 +1,7 @@
 // The rate laws: what every named flux is, given the states and the drugs. docs/model.md explains
 // them one by one. "Effector" is a CD8 effector T cell; densities are per rim-corrected volume.
+// Plain numbers in the laws are shapes, not measurements: illustrative, without unit unless a rate
+// (1/d).
 #include <cmath>
 
 #include "model/assemble.h"

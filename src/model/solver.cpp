@@ -235,7 +235,7 @@ class Solver {
                              options_.relativeTolerance);
     // Just after an event the curves bend most, and interpolation must rely on
     // few and short steps.
-    if (course_.nodes_.size() < course_.phases_.back().firstNode + 6) error *= kEarlyCare;
+    if (course_.nodes_.size() < course_.phases_.back().firstNode + kEarlyNodes) error *= kEarlyCare;
     const double factor = 0.9 * std::pow(std::max(error, 1e-9), -1.0 / 6);
     if (error <= 1) {
       ++course_.counts_.steps;
@@ -316,7 +316,8 @@ class Solver {
 
   static constexpr double kGoneLevel = 1e-12;  // of a usual dose: nothing is bound any more
   static constexpr double kFirstStepDays = 0.15;
-  static constexpr double kEarlyCare = 10;  // how much stricter the first steps are judged
+  static constexpr std::size_t kEarlyNodes = 6;  // nodes of a phase that count as its first
+  static constexpr double kEarlyCare = 10;       // how much stricter the steps to them are judged
 
   const Plan& plan_;
   const SolveOptions options_;
