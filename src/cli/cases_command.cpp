@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/read_input.h"
+#include "core/format.h"
 #include "core/json_writer.h"
 
 namespace abscope {
@@ -31,14 +32,28 @@ std::string listText() {
   return out + "* the arm that opens first\n";
 }
 
+// "41.7 %, 30.2 to 53.9, n 72"
+std::string numberText(const Published& published) {
+  std::string out = formatShortest(*published.value) + " " + published.unit;
+  if (published.low && published.high) {
+    out += ", " + formatShortest(*published.low) + " to " + formatShortest(*published.high);
+  }
+  if (published.n) out += ", n " + formatShortest(*published.n);
+  return out;
+}
+
 std::string oneText(const Case& item) {
   std::string out = item.title + "\n" + item.study.authors + " " + item.study.journal + " (" +
                     std::to_string(item.study.year) + ")";
   if (!item.study.doi.empty()) out += " doi " + item.study.doi;
   if (!item.study.pmid.empty()) out += " PMID " + item.study.pmid;
+  if (!item.study.registration.empty()) out += "\nTrial " + item.study.registration;
+  if (!item.study.status.empty()) out += ": " + item.study.status;
   out += "\n\n" + item.question + "\n" + item.lesson + "\n\nPublished\n";
   for (const Published& entry : item.published) {
-    out += "- " + entry.readout + ": " + entry.result + " [" + entry.source + "]\n";
+    out += "- " + entry.readout + ": " + entry.result;
+    if (entry.value) out += " (" + numberText(entry) + ")";
+    out += " [" + entry.source + "]\n";
   }
   if (!item.differences.empty()) out += "\nWhere review and primary source differ\n";
   for (const Difference& entry : item.differences) {
@@ -58,6 +73,13 @@ std::string listJson() {
     out.field("title", std::string_view(item.title));
     out.field("question", std::string_view(item.question));
     out.field("year", item.study.year);
+    if (!item.study.registration.empty()) {
+      out.field("registration", std::string_view(item.study.registration));
+    }
+    out.key("inventory");
+    out.beginArrayInLine();
+    for (const std::string& id : item.study.inventory) out.text(id);
+    out.endArray();
     out.key("arms");
     out.beginArray();
     for (const Scenario& arm : item.arms) {

@@ -1,5 +1,4 @@
 // abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -8,7 +7,7 @@
 #include "cli/read_input.h"
 #include "core/format.h"
 #include "core/json_writer.h"
-#include "trial/readouts.h"
+#include "trial/quantity_value.h"
 
 namespace abscope {
 namespace {
@@ -20,44 +19,16 @@ constexpr OptionInfo kOptions[] = {
     {"--output", "FILE", "write there instead of to the standard output"},
 };
 
-double lowestLymphocytes(const Course& course, double lastDay) {
-  return -largest([&course](double day) { return -course.at(day)[SystemState::lymphocytes]; }, 0,
-                  std::min(lastDay, course.days()), 0.25);
-}
-
-double valueOf(const Course& course, Quantity quantity, double day) {
-  switch (quantity) {
-    case Quantity::irradiatedVolume:
-      return irradiatedMm3(course, day);
-    case Quantity::distantVolume:
-      return distantMm3(course, day);
-    case Quantity::irradiatedCd8Density:
-      return density(course, TumourState::cd8Effector, day);
-    case Quantity::irradiatedTregDensity:
-      return density(course, TumourState::treg, day);
-    case Quantity::irradiatedMdscDensity:
-      return density(course, TumourState::mdsc, day);
-    case Quantity::irradiatedNkDensity:
-      return density(course, TumourState::nk, day);
-    case Quantity::irradiatedM1ToM2:
-      return m1OverM2(course, day);
-    case Quantity::dayDistantReaches400:
-      return dayDistantPasses(course, 400);
-    case Quantity::dayTotalReaches1500:
-      return dayTotalPasses(course, 1500);
-    case Quantity::lowestLymphocytes:
-      return lowestLymphocytes(course, day);
-    case Quantity::count:
-      break;
-  }
-  return std::nan("");
-}
-
 struct Result {
   const Readout* readout;
   double value;
-  double against;  // not a number when the readout has one arm only
+  double against;   // not a number when the readout has one arm only
+  double contrast;  // of the two; not a number either
 };
+
+bool met(const Result& result) {
+  return pointsTo(result.readout->direction, result.readout->quantity, result.contrast);
+}
 
 std::vector<Result> evaluate(const Case& item) {
   std::map<std::string, Course> courses;  // each arm once, only those that are read
@@ -71,11 +42,11 @@ std::vector<Result> evaluate(const Case& item) {
   };
   std::vector<Result> results;
   for (const Readout& readout : item.readouts) {
-    const double value = valueOf(courseOf(readout.arm), readout.quantity, readout.day);
-    const double against = readout.against.empty()
-                               ? std::nan("")
-                               : valueOf(courseOf(readout.against), readout.quantity, readout.day);
-    results.push_back({&readout, value, against});
+    const double value = quantityValue(courseOf(readout.arm), readout.quantity, readout.day);
+    const double against = readout.against.empty() ? std::nan("")
+                                                   : quantityValue(courseOf(readout.against),
+                                                                   readout.quantity, readout.day);
+    results.push_back({&readout, value, against, contrast(readout.quantity, value, against)});
   }
   return results;
 }
@@ -84,13 +55,18 @@ std::string text(const Case& item, const std::vector<Result>& results) {
   std::string out = item.title + "\n\n";
   for (const Result& result : results) {
     const Readout& readout = *result.readout;
+    const std::string unit = " " + std::string(quantityInfo(readout.quantity).unit);
     out += readout.name + ", day " + formatDay(readout.day) + "\n    " + readout.arm + ": " +
-           formatNumber(result.value);
+           formatNumber(result.value) + unit;
     if (!readout.against.empty()) {
-      out += "; " + readout.against + ": " + formatNumber(result.against) + "; ratio " +
-             formatNumber(result.value / result.against);
+      out += "; " + readout.against + ": " + formatNumber(result.against) + unit + "; " +
+             (isChange(readout.quantity) ? "difference " : "ratio ") +
+             formatNumber(result.contrast);
     }
-    out += "\n    expected: " + readout.expected + "\n";
+    out += "\n    expected: " + readout.expected;
+    if (readout.direction != Direction::unstated) out += met(result) ? " - so it is" : " - NOT SO";
+    out += "\n";
+    if (!readout.proxy.empty()) out += "    proxy: " + readout.proxy + "\n";
   }
   return out;
 }
@@ -106,16 +82,23 @@ std::string json(const Case& item, const std::vector<Result>& results) {
     const Readout& readout = *result.readout;
     out.beginObject();
     out.field("name", std::string_view(readout.name));
+    out.field("quantity", quantityInfo(readout.quantity).name);
+    out.field("unit", quantityInfo(readout.quantity).unit);
     out.field("day", readout.day);
     out.field("arm", std::string_view(readout.arm));
     out.field("value", result.value);
     if (!readout.against.empty()) {
       out.field("against", std::string_view(readout.against));
       out.field("againstValue", result.against);
-      out.field("ratio", result.value / result.against);
+      out.field(isChange(readout.quantity) ? "difference" : "ratio", result.contrast);
     }
     out.field("expected", std::string_view(readout.expected));
+    if (readout.direction != Direction::unstated) {
+      out.field("direction", kDirectionIds[static_cast<std::size_t>(readout.direction)]);
+      out.field("met", met(result));
+    }
     if (!readout.target.empty()) out.field("target", std::string_view(readout.target));
+    if (!readout.proxy.empty()) out.field("proxy", std::string_view(readout.proxy));
     out.endObject();
   }
   out.endArray();

@@ -9,13 +9,18 @@ namespace {
 
 constexpr TextRule kName{64, true};
 constexpr TextRule kLine{200};
+constexpr TextRule kUnit{40};
 constexpr TextRule kParagraph{1200};
 constexpr std::size_t kMostArms = 24, kMostEntries = 40;
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Quantity::count)> kQuantities = {
-    "irradiatedVolume",      "distantVolume",       "irradiatedCd8Density", "irradiatedTregDensity",
-    "irradiatedMdscDensity", "irradiatedNkDensity", "irradiatedM1ToM2",     "dayDistantReaches400",
-    "dayTotalReaches1500",   "lowestLymphocytes"};
+constexpr auto kQuantities = [] {
+  std::array<std::string_view, kQuantityCount> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kQuantityInfo[i].name;
+  return names;
+}();
+
+// Wide enough for anything that a paper may print.
+constexpr double kLargest = 1e9;
 
 void describeStudy(FieldVisitor& visitor, Study& study) {
   visitor.text({"authors", "first author and others", true}, kLine, study.authors);
@@ -23,6 +28,9 @@ void describeStudy(FieldVisitor& visitor, Study& study) {
   visitor.integer({"year", "year of publication", true}, 1900, 2100, study.year, 0);
   visitor.text({"doi", "digital object identifier"}, kLine, study.doi);
   visitor.text({"pmid", "PubMed number"}, kLine, study.pmid);
+  visitor.text({"registration", "number of the trial in a register"}, kLine, study.registration);
+  visitor.text({"status", "state and result of a registered trial, with the date"}, kParagraph,
+               study.status);
   visitor.texts({"inventory", "ids in the inventory of the review"}, kName, kMostEntries,
                 study.inventory);
 }
@@ -31,6 +39,15 @@ void describePublished(FieldVisitor& visitor, Published& published) {
   visitor.text({"readout", "what was measured", true}, kLine, published.readout);
   visitor.text({"result", "what came out", true}, kParagraph, published.result);
   visitor.text({"source", "where it says so", true}, kLine, published.source);
+  visitor.text({"arm", "id of the arm that it was found in"}, kName, published.arm);
+  const NumberRule anything{-kLargest, kLargest, "in the unit of the field unit"};
+  visitor.optionalNumber({"value", "the number"}, anything, published.value);
+  visitor.optionalNumber({"low", "low end of its interval, 95 % unless the result says otherwise"},
+                         anything, published.low);
+  visitor.optionalNumber({"high", "high end of its interval"}, anything, published.high);
+  visitor.text({"unit", "unit of the number"}, kUnit, published.unit);
+  visitor.optionalNumber({"n", "animals, patients or lesions that it is of"},
+                         {1, kLargest, "whole number"}, published.n);
 }
 
 void describeDifference(FieldVisitor& visitor, Difference& difference) {
@@ -50,7 +67,13 @@ void describeReadout(FieldVisitor& visitor, Readout& readout) {
   visitor.text({"against", "id of the arm that it is divided by"}, kName, readout.against);
   visitor.text({"expected", "the direction, as published unless it says otherwise", true}, kLine,
                readout.expected);
+  int direction = static_cast<int>(readout.direction);
+  visitor.choice({"direction", "the expected direction for machines"}, kDirectionIds, direction,
+                 static_cast<int>(Direction::unstated));
+  readout.direction = static_cast<Direction>(direction);
   visitor.text({"target", "id of the calibration target"}, kName, readout.target);
+  visitor.text({"proxy", "what it stands for, where the model has not the thing itself"}, kLine,
+               readout.proxy);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 #include "core/json_writer.h"
@@ -19,6 +20,26 @@ namespace abscope {
 namespace {
 
 constexpr std::string_view kFolder = "assets/cases/";
+
+// Interval around its number, number with its unit, animals in whole numbers.
+void checkPublished(const Published& published, const std::string& place, Problems& problems) {
+  const auto refuse = [&](const char* field, const char* text) {
+    problems.errors.push_back({place + field, text});
+  };
+  if (published.value && published.unit.empty()) refuse(".unit", "a value needs its unit");
+  if (!published.value && (published.low || published.high)) {
+    refuse(".value", "an interval needs its value");
+  }
+  if (published.value && published.low && *published.low > *published.value) {
+    refuse(".low", "is above the value");
+  }
+  if (published.value && published.high && *published.high < *published.value) {
+    refuse(".high", "is below the value");
+  }
+  if (published.n && std::floor(*published.n) != *published.n) {
+    refuse(".n", "must be a whole number");
+  }
+}
 
 // Arms are named by other fields: every such name must be one.
 Problems checkCase(const Case& item) {
@@ -41,6 +62,14 @@ Problems checkCase(const Case& item) {
   };
   mustBeArm("$.defaultArm", item.defaultArm);
   mustBeArm("$.control", item.control);
+  for (std::size_t i = 0; i < item.published.size(); ++i) {
+    const std::string place = pathOf("$.published", i);
+    mustBeArm(place + ".arm", item.published[i].arm);
+    checkPublished(item.published[i], place, problems);
+  }
+  if (!item.study.status.empty() && item.study.registration.empty()) {
+    problems.errors.push_back({"$.study.registration", "a status needs the number of the trial"});
+  }
   for (std::size_t i = 0; i < item.readouts.size(); ++i) {
     const Readout& readout = item.readouts[i];
     const std::string place = pathOf("$.readouts", i);
@@ -49,6 +78,9 @@ Problems checkCase(const Case& item) {
     const Scenario* arm = findArm(item, readout.arm);
     if (arm != nullptr && readout.day > arm->plan.days) {
       problems.errors.push_back({place + ".day", "is after the end of the arm's course"});
+    }
+    if (readout.direction != Direction::unstated && readout.against.empty()) {
+      problems.errors.push_back({place + ".direction", "needs an arm to be read against"});
     }
   }
   return problems;

@@ -1,11 +1,13 @@
 #pragma once
 // A case: one published study (or a common regimen) as arms that can be run, with what was
 // published and where the review and the primary source differ.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/message.h"
+#include "model/quantity.h"
 #include "model/scenario.h"
 
 namespace abscope {
@@ -16,14 +18,21 @@ struct Study {
   int year = 0;
   std::string doi;  // empty where none was found
   std::string pmid;
+  std::string registration;  // of a trial, such as "NCT02492568"; several with commas between
+  std::string status;        // of a registered trial, with the date on which it was so
   std::vector<std::string> inventory;  // ids of the review's inventory, such as "PC12"
 };
 
-// A result as published, in our words.
+// A result as published, in our words; and its number where one was found in the source.
 struct Published {
   std::string readout;
   std::string result;
   std::string source;
+  std::string arm;                  // id of the arm that it was found in, where there is one
+  std::optional<double> value;      // in `unit`
+  std::optional<double> low, high;  // 95 % interval, unless `result` says otherwise
+  std::string unit;
+  std::optional<double> n;  // animals, patients or lesions that it is of
 };
 
 // Where the review and the primary source say different things; the case follows `primary`.
@@ -31,21 +40,6 @@ struct Difference {
   std::string review;
   std::string primary;
   std::string entry;  // number in the list of differences, such as "A6-7"
-};
-
-// What can be read off a course for a comparison of arms.
-enum class Quantity : int {
-  irradiatedVolume,
-  distantVolume,
-  irradiatedCd8Density,
-  irradiatedTregDensity,
-  irradiatedMdscDensity,
-  irradiatedNkDensity,
-  irradiatedM1ToM2,
-  dayDistantReaches400,  // mm3; the last day of the course when it never does
-  dayTotalReaches1500,   // mm3, both tumours
-  lowestLymphocytes,     // of normal, up to the day
-  count
 };
 
 // "On day 20 the distant tumour of `arm` against that of `against`."
@@ -56,7 +50,9 @@ struct Readout {
   std::string arm;
   std::string against;   // empty: the arm alone
   std::string expected;  // the direction, as published unless it says otherwise
-  std::string target;    // id of the calibration target, such as "D05"; may be empty
+  Direction direction = Direction::unstated;  // the same for machines, of a readout with two arms
+  std::string target;  // id of the calibration target, such as "D05"; may be empty
+  std::string proxy;   // what it stands for, where the model has not the thing itself
 };
 
 struct Case {

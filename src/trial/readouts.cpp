@@ -63,6 +63,10 @@ double largest(const std::function<double(double day)>& f, double first, double 
   return best;
 }
 
+double dayIrradiatedPasses(const Course& course, double mm3) {
+  return firstDayAbove(course, mm3, [](const State& y) { return volumeMm3(y)[0]; });
+}
+
 double dayDistantPasses(const Course& course, double mm3) {
   return firstDayAbove(course, mm3, [](const State& y) { return volumeMm3(y)[1]; });
 }

@@ -24,8 +24,9 @@ double m1OverM2(const Course& course, double day);
 // Largest value of `f` over a grid of days from `first` to `last`, both included.
 double largest(const std::function<double(double day)>& f, double first, double last, double step);
 
-// First day on which the distant, or the total, volume passes `mm3`; the course's last day if
-// never.
+// First day on which the irradiated, the distant, or the total volume passes `mm3`; the course's
+// last day if never.
+double dayIrradiatedPasses(const Course& course, double mm3);
 double dayDistantPasses(const Course& course, double mm3);
 double dayTotalPasses(const Course& course, double mm3);
 

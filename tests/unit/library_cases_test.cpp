@@ -82,6 +82,57 @@ TEST_CASE("a case that names arms it does not have is refused") {
   }
 }
 
+TEST_CASE("a published number comes with its unit, inside its interval, of an arm that is there") {
+  auto json = nlohmann::json::parse(fileText("assets/cases/dewan-2009.json"));
+  json["study"]["registration"] = "NCT00000000";
+  json["study"]["status"] = "Completed (2020-01-01).";
+  auto& published = json["published"][0];
+  published["value"] = 41.7;
+  published["low"] = 30;
+  published["high"] = 54;
+  published["unit"] = "%";
+  published["n"] = 72;
+  published["arm"] = "8x3";
+  json["readouts"][0]["direction"] = "lower";
+  json["readouts"][0]["proxy"] = "nothing";
+  const ReadCase good = readCase(json.dump());
+  for (const Message& message : good.errors) FAIL_CHECK(message.place, ": ", message.text);
+  CHECK(good.item.study.registration == "NCT00000000");
+  CHECK(*good.item.published[0].value == 41.7);
+  CHECK(*good.item.published[0].n == 72);
+  CHECK_FALSE(good.item.published[1].value);
+  CHECK(good.item.readouts[0].direction == Direction::lower);
+  CHECK(good.item.readouts[1].direction == Direction::unstated);
+  CHECK(readCase(writeCase(good.item)).item.readouts[0].proxy == "nothing");
+
+  json["study"].erase("registration");
+  published.erase("unit");
+  published["low"] = 42;
+  published["high"] = 41;
+  published["n"] = 71.5;
+  published["arm"] = "nobody";
+  json["published"][1]["low"] = 3;
+  json["readouts"][0].erase("against");
+  json["readouts"][1]["direction"] = "lesser";
+  std::set<std::string> places;
+  for (const Message& message : readCase(json.dump()).errors) places.insert(message.place);
+  for (const char* place :
+       {"$.study.registration", "$.published[0].unit", "$.published[0].low", "$.published[0].high",
+        "$.published[0].n", "$.published[0].arm", "$.published[1].value", "$.readouts[0].direction",
+        "$.readouts[1].direction"}) {
+    CAPTURE(place);
+    CHECK(places.count(place) == 1);
+  }
+}
+
+TEST_CASE("a registered trial's status has a date") {
+  for (const Case& item : cases()) {
+    if (item.study.status.empty()) continue;
+    CAPTURE(item.id);
+    CHECK(item.study.status.find("20") != std::string::npos);
+  }
+}
+
 TEST_CASE("readouts name targets that exist") {
   const auto targets = nlohmann::json::parse(fileText("tests/science/targets.json"));
   std::set<std::string> known;
