@@ -13,7 +13,7 @@ const faces = {
 };
 
 // Ranges of code points that on-screen text may use. The program's glyph ranges say the same
-// (src/platform/window.cpp), and a test looks for text outside them.
+// (src/platform/fonts.cpp), and a test looks for text outside them.
 export const ranges = [
   [0x20, 0x7e],      // Latin
   [0xa0, 0x17f],     // Latin-1 and Latin Extended-A: names of authors, other languages

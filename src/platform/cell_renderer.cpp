@@ -89,6 +89,13 @@ int CellRenderer::spriteSide(float pixelRatio) {
   return pixelRatio < 1.25F ? 64 : (pixelRatio < 2.5F ? 96 : 128);
 }
 
+void CellRenderer::prepare(float pixelRatio) { drawSprites(spriteSide(pixelRatio)); }
+
+void CellRenderer::drawSprites(int side) {
+  sprites_ = drawCellSprites(look_, side);
+  spriteSide_ = side;
+}
+
 void CellRenderer::createDeviceObjects() {
   const unsigned vertex = compiled(GL_VERTEX_SHADER, kVertexShader);
   const unsigned fragment = compiled(GL_FRAGMENT_SHADER, kFragmentShader);
@@ -116,7 +123,6 @@ void CellRenderer::createDeviceObjects() {
   glVertexAttribIPointer(3, 1, GL_UNSIGNED_INT, kStride, offset(offsetof(CellVertex, panel)));
   for (unsigned i = 0; i < 4; ++i) glEnableVertexAttribArray(i);
   glBindVertexArray(static_cast<unsigned>(vertexArrayBefore));
-  spriteSide_ = 0;
 }
 
 void CellRenderer::destroyDeviceObjects() {
@@ -125,27 +131,28 @@ void CellRenderer::destroyDeviceObjects() {
   glDeleteBuffers(1, &buffer_);
   glDeleteTextures(1, &texture_);
   program_ = vertexArray_ = buffer_ = texture_ = 0;
+  spriteSide_ = 0;
 }
 
-void CellRenderer::uploadSprites(int side) {
+void CellRenderer::uploadSprites() {
   if (texture_ != 0) glDeleteTextures(1, &texture_);
   glGenTextures(1, &texture_);
   glBindTexture(GL_TEXTURE_2D_ARRAY, texture_);
-  const std::vector<std::uint8_t> pixels = drawCellSprites(look_, side);
-  glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_RGBA8, side, side, kCellDrawingCount, 0, GL_RGBA,
-               GL_UNSIGNED_BYTE, pixels.data());
+  glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_RGBA8, spriteSide_, spriteSide_, kCellDrawingCount, 0,
+               GL_RGBA, GL_UNSIGNED_BYTE, sprites_.data());
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_NEAREST);
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D_ARRAY, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glGenerateMipmap(GL_TEXTURE_2D_ARRAY);
-  spriteSide_ = side;
+  sprites_ = {};
 }
 
 void CellRenderer::draw(const GlViewport& viewport) {
   if (program_ == 0 || cells_.empty()) return;
   const int side = spriteSide(viewport.pixelRatio);
-  if (spriteSide_ != side) uploadSprites(side);
+  if (spriteSide_ != side) drawSprites(side);
+  if (!sprites_.empty()) uploadSprites();
 
   const auto width = static_cast<float>(viewport.framebufferWidth);
   const auto height = static_cast<float>(viewport.framebufferHeight);

@@ -11,8 +11,11 @@ struct FontFace {
   float sizePx = 15.0f;       // CSS pixels
 };
 
+// `first` is enough for the first frame, which need not wait for letters of other languages.
+enum class Glyphs { first, all };
+
 // (Re)builds ImGui's atlas with `density` device pixels a pixel of sizePx:
 // ImGui::GetIO().Fonts->Fonts[i] is faces[i]. Without faces ImGui's own bitmap font is used.
-void buildFontAtlas(std::span<const FontFace> faces, float density);
+void buildFontAtlas(std::span<const FontFace> faces, float density, Glyphs glyphs);
 
 }  // namespace abscope

@@ -18,6 +18,10 @@ class GlPass {
  public:
   virtual ~GlPass() = default;
 
+  // What the processor can do before the graphics process has started: nothing of GL here. Called
+  // once, in the first frame, before createDeviceObjects().
+  virtual void prepare(float /*pixelRatio*/) {}
+
   // Shaders, buffers, textures. Called when a context exists, and again when it was restored.
   virtual void createDeviceObjects() = 0;
 

@@ -64,11 +64,20 @@ bool Window::open(std::span<const FontFace> faces) {
 }
 
 // The first question to a new context waits until the graphics process has started; put off to the
-// first frame, the program prepares its own things meanwhile.
+// end of the first frame, the program prepares its own things meanwhile.
 void Window::createDeviceObjects() {
+  const ImGuiIO& io = ImGui::GetIO();
+  for (GlPass* pass : passes_) pass->prepare(io.DisplayFramebufferScale.x);
   deviceReady_ = true;
   ImGui_ImplOpenGL3_Init("#version 300 es");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
   for (GlPass* pass : passes_) pass->createDeviceObjects();
+  // This frame was laid out before the texture of the fonts had a name.
+  for (ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+    for (ImDrawCmd& command : list->CmdBuffer) {
+      if (command.TextureId == nullptr) command.TextureId = io.Fonts->TexID;
+    }
+  }
 }
 
 void Window::addPass(GlPass& pass) {
@@ -114,7 +123,11 @@ void Window::followDensity() {
                          static_cast<float>(width));
   if (std::abs(density - fontDensity_) < 0.01f) return;
   fontDensity_ = density;
-  buildFontAtlas(faces_, density);
+  buildFonts();
+}
+
+void Window::buildFonts() {
+  buildFontAtlas(faces_, fontDensity_, glyphs_);
   if (!deviceReady_) return;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -148,9 +161,12 @@ bool Window::beginFrame() {
     return false;
   }
   --framesWanted_;
-  if (!deviceReady_) createDeviceObjects();
   followDensity();
-  ImGui_ImplOpenGL3_NewFrame();
+  if (deviceReady_ && glyphs_ == Glyphs::first) {
+    glyphs_ = Glyphs::all;
+    buildFonts();
+  }
+  if (deviceReady_) ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = std::min(io.DeltaTime, rested_ ? kFirstFrameSeconds : kMaxFrameSeconds);
@@ -162,6 +178,7 @@ bool Window::beginFrame() {
 
 void Window::endFrame() {
   ImGui::Render();
+  if (!deviceReady_) createDeviceObjects();
   const ImGuiIO& io = ImGui::GetIO();
   glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x),
              static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y));

@@ -39,6 +39,7 @@ class Window {
  private:
   bool takeEvents();
   void followDensity();
+  void buildFonts();
   void createDeviceObjects();
   void restoreDeviceObjects();
 
@@ -46,6 +47,7 @@ class Window {
   std::vector<FontFace> faces_;
   std::vector<GlPass*> passes_;
   float fontDensity_ = 0.0f;
+  Glyphs glyphs_ = Glyphs::first;
   bool deviceReady_ = false;
   bool rested_ = true;  // the last chance to draw was not taken
   int framesWanted_ = 3;
