@@ -52,22 +52,34 @@ async function open(program, query) {
   return lab;
 }
 
-// Discs stand for round numbers of cells: asks for as many as put kCells on the screen.
-async function cellsFor(course) {
-  for (let ask = kCells; ; ask += 1000) {
-    const {page, close} = await open('lab', `${course}&cells=${ask}`);
-    const points = await page.evaluate(() => globalThis.frameLog.at(-1).points);
+// Discs stand for round numbers of cells, so not every number of discs can be had: looks for the
+// limit and the day that put the least above kCells on the screen.
+async function fullestScreen() {
+  let best = {points: Infinity};
+  for (let ask = kCells; ask <= 20000; ask += 2000) {
+    const {page, close} = await open('lab', `?case=${caseId}&speed=0.5&cells=${ask}`);
+    for (let day = 0; day <= 24; ++day) {
+      await page.evaluate(to => location.hash = to, `#case=${caseId}&day=${day}`);
+      await passFrames(page, 4);
+      const points = await page.evaluate(() => globalThis.frameLog.at(-1).points);
+      if (points >= kCells && points < best.points) best = {points, ask, day};
+    }
     await close();
-    if (points >= kCells || ask >= 20000) return ask;
   }
+  return best;
 }
 
-const course = '?case=barsoumian-2020&day=8&speed=0.5';
-const ask = await cellsFor(course);
+const caseId = 'barsoumian-2020';
+const full = await fullestScreen();
+const course = `?case=${caseId}&speed=0.5`;
 const pages = [
   {name: 'bare window', program: 'bare', query: ''},
-  {name: 'lab, as opened', program: 'lab', query: `${course}&play=1`},
-  {name: `lab, cells=${ask}`, program: 'lab', query: `${course}&play=1&cells=${ask}`},
+  {name: 'lab, as opened', program: 'lab', query: `${course}&day=8&play=1`},
+  {
+    name: `lab, cells=${full.ask}`,
+    program: 'lab',
+    query: `${course}&day=${full.day}&play=1&cells=${full.ask}`,
+  },
 ].map(page => ({...page, frames: [], wall: [], own: [], cells: []}));
 
 let renderer = '';
@@ -101,7 +113,7 @@ for (let round = 0; round < rounds; ++round) {
 
 // What the lab does where frames come too slowly: each is made 60 ms longer.
 async function underLoad() {
-  const {page, close} = await open('lab', `${course}&play=1`);
+  const {page, close} = await open('lab', `${course}&day=8&play=1`);
   const before = await page.evaluate(() => globalThis.frameLog.at(-1).points);
   await page.evaluate(() => {
     const request = globalThis.requestAnimationFrame;
@@ -126,7 +138,7 @@ const late = list => sorted(list)[Math.floor(list.length * 0.95)];
 const mean = list => list.reduce((sum, x) => sum + x, 0) / list.length;
 const bare = pages[0];
 console.log(`1280x720, ${renderer}`);
-console.log(`${rounds} rounds of ${kSeconds} s each, from day 8 of barsoumian-2020 playing\n`);
+console.log(`${rounds} rounds of ${kSeconds} s each, ${caseId} playing from day 8 and, full, from day ${full.day}\n`);
 console.log('                      cells    frame, ms     of the   in the frame  own CPU');
 console.log('                    on screen  median  95 %  bare one   median, ms  a frame, ms');
 for (const one of pages) {
@@ -136,8 +148,8 @@ for (const one of pages) {
       ratio.toFixed(2).padStart(9) + median(one.wall).toFixed(1).padStart(12) +
       median(one.own).toFixed(2).padStart(12));
 }
-const full = pages[2];
+const crowded = pages[2];
 console.log(`\nWhere frames take 60 ms longer, the lab goes from ${load.before} to ${load.after} cells within 8 s.`);
-const own = median(full.own);
-console.log(`Own CPU at ${mean(full.cells).toFixed(0)} cells: ${own.toFixed(2)} ms, budget ${kBudgetMs} ms`);
-process.exit(own <= kBudgetMs && mean(full.cells) >= 0.9 * kCells ? 0 : 1);
+const own = median(crowded.own);
+console.log(`Own CPU at ${mean(crowded.cells).toFixed(0)} cells: ${own.toFixed(2)} ms, budget ${kBudgetMs} ms`);
+process.exit(own <= kBudgetMs && mean(crowded.cells) >= 0.98 * kCells ? 0 : 1);
