@@ -150,17 +150,22 @@ TEST_CASE("a comparison reads each readout of the case, in the direction that is
     REQUIRE(json["readouts"].size() == item.readouts.size());
     for (const auto& readout : json["readouts"]) {
       CAPTURE(readout["name"].get<std::string>());
-      REQUIRE(readout["ratio"].is_number());
-      const double ratio = readout["ratio"];
-      CHECK(ratio > 0);
+      REQUIRE(readout["value"].is_number());
+      if (!readout.contains("against")) continue;  // one arm alone has no direction
+      // A change in per cent is subtracted, all else divided.
+      const bool change = readout.contains("difference");
+      const auto& contrast = readout.at(change ? "difference" : "ratio");
+      REQUIRE(contrast.is_number());
+      const double than = contrast, neither = change ? 0 : 1;
+      if (!change) CHECK(than > 0);
       // The direction, where the text begins with one.
       const std::string expected = readout["expected"];
       for (const char* less : {"smaller", "much smaller", "lower", "fewer"}) {
-        if (expected.rfind(less, 0) == 0) CHECK(ratio < 1);
+        if (expected.rfind(less, 0) == 0) CHECK(than < neither);
         directed += expected.rfind(less, 0) == 0 ? 1 : 0;
       }
       for (const char* more : {"larger", "higher", "longer"}) {
-        if (expected.rfind(more, 0) == 0) CHECK(ratio > 1);
+        if (expected.rfind(more, 0) == 0) CHECK(than > neither);
         directed += expected.rfind(more, 0) == 0 ? 1 : 0;
       }
     }
