@@ -25,6 +25,7 @@ enum class Drug : int {
   adoptiveTCells,
   count
 };
+using Hook = Drug;
 inline constexpr int kDrugCount = static_cast<int>(Drug::count);
 
 // One usual dose adds 1 to the concentration, in units of a usual dose. What is bound or blocked is

@@ -111,7 +111,7 @@ State Model::start() const {
 }
 
 Pair Model::survival(const State& y, Pair doseGy, const DrugLevels& boundShares) const {
-  const double tgfFree = 1 - boundShares[static_cast<std::size_t>(Drug::antiTgfBeta)];
+  const double tgfFree = 1 - boundShares[static_cast<std::size_t>(Hook::antiTgfBeta)];
   Pair surviving;
   for (int lane = 0; lane < 2; ++lane) {
     const double tgf = y[T::tgfBeta][lane] * tgfFree;

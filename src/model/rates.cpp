@@ -21,7 +21,7 @@ constexpr double kIcdByIschaemia = 0.15;        // illustrative
 constexpr double kIschaemiaHalfVessels = 0.35;  // illustrative
 constexpr double kStressHalf = 0.5;             // stress for half of its effects; illustrative
 
-inline double bound(const DrugLevels& levels, Drug drug) {
+inline double bound(const DrugLevels& levels, Hook drug) {
   return levels[static_cast<std::size_t>(drug)];
 }
 
@@ -58,20 +58,20 @@ struct RateLaws {
     m2Density = y[T::m2Macrophage] * perDensity;
     cd8Density = y[T::cd8Effector] * perDensity;
 
-    const double blockade = 1 - (1 - bound(b, Drug::antiPd1)) * (1 - bound(b, Drug::antiPdl1));
+    const double blockade = 1 - (1 - bound(b, Hook::antiPd1)) * (1 - bound(b, Hook::antiPdl1));
     pd1Blocked = blockade * (1 - 0.5 * resistance(Resistance::alternativeCheckpoints) *
-                                     (1 - bound(b, Drug::lag3Tim3)));
-    tgf = y[T::tgfBeta] * (1 - bound(b, Drug::antiTgfBeta));
+                                     (1 - bound(b, Hook::lag3Tim3)));
+    tgf = y[T::tgfBeta] * (1 - bound(b, Hook::antiTgfBeta));
     lowDose = saturation(y[T::lowDoseSignal], 1);
-    lowDoseInos = lowDose * (1 - 0.9 * bound(b, Drug::inosInhibitor));
+    lowDoseInos = lowDose * (1 - 0.9 * bound(b, Hook::inosInhibitor));
     stress = saturation(y[T::rtStress], kStressHalf);
     interferonEffect = saturation(y[T::interferon1], 1);
 
-    adenosine = p.adenosineMax * (1 - bound(b, Drug::a2aInhibitor)) * y[T::hypoxia] * established;
+    adenosine = p.adenosineMax * (1 - bound(b, Hook::a2aInhibitor)) * y[T::hypoxia] * established;
     suppressionFree =
         1.0 /
         (1.0 + p.tregSuppression * tregDensity +
-         p.mdscSuppression * (1 - p.idoShare * bound(b, Drug::idoInhibitor)) * mdscDensity +
+         p.mdscSuppression * (1 - p.idoShare * bound(b, Hook::idoInhibitor)) * mdscDensity +
          p.tgfSuppression * tgf + p.adenosineSuppression * adenosine + p.m2Suppression * m2Density);
     checkpoint = 1.0 / (1.0 + y[T::pdl1] * ((1 - pd1Blocked) / p.checkpointHalf));
     mhc = y[T::mhc1] * (1 - 0.95 * resistance(Resistance::b2mLoss));
@@ -136,7 +136,7 @@ struct RateLaws {
     f[F::interferonBySting] =
         p.interferonMax * kept * sensed / (sensed + p.stingHalf * p.stingHalf);
     f[F::interferonWithoutSting] = p.interferonOtherWays * kept * y[T::rtStress];
-    f[F::interferonByAgonist] = (0.7 * p.interferonMax * bound(b, Drug::stingAgonist)) * kept;
+    f[F::interferonByAgonist] = (0.7 * p.interferonMax * bound(b, Hook::stingAgonist)) * kept;
     f[F::interferonLoss] = p.interferonLossPerDay * y[T::interferon1];
   }
 
@@ -145,13 +145,13 @@ struct RateLaws {
     f[F::antigenBasal] = p.antigenBasalPerMm3 * y[T::viable];
     f[F::antigenLoss] = p.antigenLossPerDay * y[T::antigen];
     const Pair matured =
-        (p.dcMaturation * (1 + 1.6 * bound(b, Drug::flt3l) + bound(b, Drug::gmCsf))) *
+        (p.dcMaturation * (1 + 1.6 * bound(b, Hook::flt3l) + bound(b, Hook::gmCsf))) *
         saturation(y[T::antigen], p.antigenHalf) / (1.0 + 0.3 * mdscDensity + 0.3 * tgf);
     f[F::dcMaturationBasal] = p.adjuvanticityBasal * matured;
     f[F::dcMaturationByInterferon] = (1 - resistance(Resistance::ifnarLoss)) *
                                      saturation(y[T::interferon1], p.adjuvanticityInterferonHalf) *
                                      matured;
-    f[F::dcMaturationByTlr7] = 0.6 * bound(b, Drug::tlr7Agonist) * matured;
+    f[F::dcMaturationByTlr7] = 0.6 * bound(b, Hook::tlr7Agonist) * matured;
     f[F::dcMigration] = (p.dcMigrationPerDay * y[S::nodeCompetence]) * y[T::dendritic];
     f[F::dcDeath] = 0.1 * y[T::dendritic];
   }
@@ -175,7 +175,7 @@ struct RateLaws {
     f[F::cd8Reinvigoration] = p.reinvigorationPerDay * pd1Blocked * exhausted;
     f[F::cd8Death] = p.cd8DeathPerDay * effectors;
     f[F::exhaustedDeath] = p.exhaustedDeathPerDay * exhausted;
-    const double depletion = kAntiCd8PerDay * bound(b, Drug::antiCd8);
+    const double depletion = kAntiCd8PerDay * bound(b, Hook::antiCd8);
     f[F::cd8DepletionByAntiCd8] = depletion * effectors;
     f[F::exhaustedDepletionByAntiCd8] = depletion * exhausted;
     f[F::reinvigorationRise] = both(p.reinvigoratedShareRate * pd1Blocked);
@@ -186,19 +186,19 @@ struct RateLaws {
     f[F::tregByTgfBeta] = p.tregByTgf * tgf * volume;
     f[F::tregProliferation] = p.tregProliferationPerDay * stress * treg / (1.0 + 0.6 * tregDensity);
     f[F::tregDeath] = p.tregLossPerDay * treg;
-    f[F::tregDepletionByAntiCtla4] = (p.tregDepletionPerDay * bound(b, Drug::antiCtla4)) * treg;
-    f[F::tregDepletionByAntiCd25] = (p.tregAntiCd25PerDay * bound(b, Drug::antiCd25)) * treg;
+    f[F::tregDepletionByAntiCtla4] = (p.tregDepletionPerDay * bound(b, Hook::antiCtla4)) * treg;
+    f[F::tregDepletionByAntiCd25] = (p.tregAntiCd25PerDay * bound(b, Hook::antiCd25)) * treg;
     f[F::tregLossByLowDose] = p.lowDoseTregLoss * lowDoseInos * treg;
   }
 
   ABSCOPE_INLINE void myeloidCells(Fluxes& f) const {
     const Pair mdsc = y[T::mdsc];
     f[F::mdscRecruitment] = p.mdscRecruitment * volume;
-    f[F::mdscByCcl2] = (p.mdscByCcl2 * (1 - 0.9 * bound(b, Drug::antiCcr2))) * y[T::ccl2] * volume;
+    f[F::mdscByCcl2] = (p.mdscByCcl2 * (1 - 0.9 * bound(b, Hook::antiCcr2))) * y[T::ccl2] * volume;
     f[F::mdscDeath] = p.mdscLossPerDay * mdsc;
     f[F::mdscKilledByTCells] = p.mdscKillPerDay * (0.3 + 0.7 * pd1Blocked) * gamma * mdsc;
 
-    const double csf1r = bound(b, Drug::csf1rInhibitor);
+    const double csf1r = bound(b, Hook::csf1rInhibitor);
     const Pair m1 = y[T::m1Macrophage];
     const Pair m2 = y[T::m2Macrophage];
     const Pair monocytes = p.macrophageRecruitment * (1 - 0.85 * csf1r) * volume;
@@ -207,7 +207,7 @@ struct RateLaws {
     f[F::m2ToM1Basal] = p.m2ToM1BasalPerDay * m2;
     f[F::m2ToM1ByLowDose] = p.m2ToM1LowDosePerDay * lowDose * m2;
     f[F::m2ToM1ByInterferonGamma] = p.m2ToM1InterferonGamma * gamma * m2;
-    f[F::m2ToM1ByDrug] = (0.2 * bound(b, Drug::tlr7Agonist) + 0.15 * bound(b, Drug::gmCsf)) * m2;
+    f[F::m2ToM1ByDrug] = (0.2 * bound(b, Hook::tlr7Agonist) + 0.15 * bound(b, Hook::gmCsf)) * m2;
     f[F::m1ToM2ByTgfBeta] = p.m1ToM2PerDay * 0.4 * saturation(tgf, 1) * m1;
     f[F::m1ToM2ByHypoxia] = p.m1ToM2PerDay * 0.3 * y[T::hypoxia] * m1;
     f[F::m1ToM2ByStress] = p.m1ToM2PerDay * 0.25 * stress * m1;
@@ -238,7 +238,7 @@ struct RateLaws {
 
     const double follow = p.homingChangePerDay;
     f[F::homingByM1] =
-        follow * p.homingByM1 * (1 - bound(b, Drug::inosInhibitor)) * saturation(m1Density, 1);
+        follow * p.homingByM1 * (1 - bound(b, Hook::inosInhibitor)) * saturation(m1Density, 1);
     f[F::homingByLowDose] = follow * p.homingByLowDose * lowDoseInos;
     f[F::homingByInterferon] = follow * p.homingByInterferon * saturation(y[T::interferon1], 0.5);
     f[F::homingByInterferonGamma] = follow * p.homingByGamma * gammaTumour;
@@ -269,14 +269,14 @@ struct RateLaws {
     f.set(G::helperPriming, p.helperRatePerDay * presented * responsive);
     f.set(G::helperLoss, p.helperRatePerDay * y[S::helper]);
     f.set(G::cd8Priming, p.primingStrength * help * responsive * presented /
-                             (1 + p.ctla4Brake * (1 - bound(b, Drug::antiCtla4))));
+                             (1 + p.ctla4Brake * (1 - bound(b, Hook::antiCtla4))));
     f.set(G::primingStep1, p.primingStepPerDay * y[S::priming1]);
     f.set(G::primingStep2, p.primingStepPerDay * y[S::priming2]);
     f.set(G::effectorRelease, p.primingStepPerDay * y[S::priming3]);
     f.set(G::memoryRecall, p.memoryRecallPerDay * presented * y[S::memory]);
     f.set(G::bloodEffectorLoss, p.bloodEffectorLossPerDay * y[S::bloodEffector]);
     f.set(G::bloodEffectorDepletionByAntiCd8,
-          kAntiCd8PerDay * bound(b, Drug::antiCd8) * y[S::bloodEffector]);
+          kAntiCd8PerDay * bound(b, Hook::antiCd8) * y[S::bloodEffector]);
     f.set(G::memoryFormation, p.memoryFormationPerDay * y[S::bloodEffector]);
     f.set(G::memoryLoss, p.memoryLossPerDay * y[S::memory]);
     f.set(G::lymphocyteRecovery, p.lymphocyteRecoveryPerDay * (1 - y[S::lymphocytes]));
@@ -314,7 +314,7 @@ KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) co
   // sum.
   const Pair terms[5] = {
       p_.tregSuppression * laws.tregDensity,
-      p_.mdscSuppression * (1 - p_.idoShare * bound(boundShares, Drug::idoInhibitor)) *
+      p_.mdscSuppression * (1 - p_.idoShare * bound(boundShares, Hook::idoInhibitor)) *
           laws.mdscDensity,
       p_.tgfSuppression * laws.tgf,
       p_.adenosineSuppression * laws.adenosine,
