@@ -12,6 +12,8 @@ namespace abscope {
 #define ABSCOPE_QUANTITIES(Q)                                                            \
   Q(irradiatedVolume, "mm3", "volume of the irradiated tumour")                          \
   Q(distantVolume, "mm3", "volume of the distant tumour")                                \
+  Q(irradiatedViable, "mm3", "clonogenic tumour cells")                                  \
+  Q(distantViable, "mm3", "clonogenic tumour cells")                                     \
   Q(irradiatedVolumeChange, "%", "change of its volume")                                 \
   Q(distantVolumeChange, "%", "change of its volume")                                    \
   Q(irradiatedDiameterChange, "%", "change of its diameter")                             \

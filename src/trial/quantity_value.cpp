@@ -91,6 +91,10 @@ double quantityValue(const Course& course, Quantity quantity, double day) {
       return volumeMm3(y)[0];
     case Quantity::distantVolume:
       return volumeMm3(y)[1];
+    case Quantity::irradiatedViable:
+      return y[T::viable][0];
+    case Quantity::distantViable:
+      return y[T::viable][1];
     case Quantity::irradiatedVolumeChange:
       return volumeChange(course, day, kHere);
     case Quantity::distantVolumeChange:

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -37,21 +38,60 @@ TEST_CASE("every case file is read without errors or warnings, and under its own
   CHECK(files == cases().size());
 }
 
+TEST_CASE("every preclinical study of the inventory has a case that can be run and compared") {
+  std::map<std::string, std::vector<const Case*>> naming;
+  for (const Case& item : cases()) {
+    for (const std::string& id : item.study.inventory) naming[id].push_back(&item);
+  }
+  for (int i = 1; i <= 16; ++i) {
+    const std::string id = "PC" + std::to_string(i);
+    CAPTURE(id);
+    REQUIRE(naming.count(id) == 1);
+    for (const Case* item : naming[id]) {
+      CAPTURE(item->id);
+      CHECK(std::any_of(item->readouts.begin(), item->readouts.end(), [](const Readout& readout) {
+        return readout.direction != Direction::unstated;
+      }));
+    }
+  }
+}
+
 TEST_CASE("the studies that the lab promises are there") {
   for (const char* id : {"dewan-2009", "demaria-2005", "barsoumian-2020", "savage-2020",
                          "klug-2013", "theelen-2021", "kong-2022", "kwan-2022", "lin-2022",
                          "conventional-2x30", "young-2014", "young-2016", "dovedi-2014"}) {
     CAPTURE(id);
-    const Case* item = findCase(id);
-    REQUIRE(item != nullptr);
-    CHECK(findArm(*item, item->defaultArm) != nullptr);
-    CHECK(findArm(*item, item->control) != nullptr);
-    CHECK_FALSE(item->published.empty());
-    CHECK_FALSE(item->readouts.empty());
-    CHECK(item->question.back() == '?');
+    REQUIRE(findCase(id) != nullptr);
+  }
+  for (const Case& item : cases()) {
+    CAPTURE(item.id);
+    CHECK(findArm(item, item.defaultArm) != nullptr);
+    CHECK(findArm(item, item.control) != nullptr);
+    CHECK_FALSE(item.published.empty());
+    CHECK_FALSE(item.readouts.empty());
+    CHECK(item.question.back() == '?');
   }
   CHECK(findCase("nobody-1900") == nullptr);
   CHECK(findCase("barsoumian-2020")->defaultArm == "hdr-ldrt-ici");
+}
+
+TEST_CASE("a small distant lesion says what it is a proxy of") {
+  int small = 0;
+  for (const Case& item : cases()) {
+    for (const Readout& readout : item.readouts) {
+      if (readout.quantity != Quantity::distantVolume &&
+          readout.quantity != Quantity::dayDistantReaches400) {
+        continue;
+      }
+      const Scenario& arm = *findArm(item, readout.arm);
+      if (arm.patient.preset != Preset::mouse || arm.patient.distantMm3 > 4) continue;
+      ++small;
+      CAPTURE(item.id);
+      CAPTURE(readout.name);
+      CHECK(readout.proxy.find("lung metastases") == 0);
+    }
+  }
+  CHECK(small >= 10);
 }
 
 TEST_CASE("a case survives writing and reading") {
@@ -102,7 +142,7 @@ TEST_CASE("a published number comes with its unit, inside its interval, of an ar
   CHECK(*good.item.published[0].n == 72);
   CHECK_FALSE(good.item.published[1].value);
   CHECK(good.item.readouts[0].direction == Direction::lower);
-  CHECK(good.item.readouts[1].direction == Direction::unstated);
+  CHECK(good.item.readouts[3].direction == Direction::unstated);
   CHECK(readCase(writeCase(good.item)).item.readouts[0].proxy == "nothing");
 
   json["study"].erase("registration");

@@ -1,0 +1,110 @@
+// abscope compare: every readout of every case is read, and points the way that the paper found,
+// or is known not to.
+#include <set>
+#include <string>
+#include <utility>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command_line.h"
+#include "library/cases.h"
+
+namespace abscope {
+namespace {
+
+std::string compared(std::string_view id, bool asJson) {
+  const Files none{[](const std::string&) -> std::optional<std::string> { return std::nullopt; },
+                   [](const std::string&, const std::string&) { return false; }};
+  std::vector<std::string_view> arguments = {"compare", id};
+  if (asJson) arguments.insert(arguments.end(), {"--format", "json"});
+  return runCommandLine(arguments, none).out;
+}
+
+// Where the model and the paper are known to disagree: case, and what is read. The cases keep the
+// direction of the paper; who mends the model takes the line out.
+using Name = std::pair<std::string, std::string>;
+const std::set<Name> kDisagreements = {
+    {"barsoumian-2020", "NK cells of the distant tumour: what the low dose adds"},
+    {"bouquet-2011", "Clonogenic cells right after the single dose"},
+    {"kirshner-2006", "8 Gy without protection"},
+    {"kirshner-2006", "4 Gy without protection"},
+    {"kirshner-2006", "2 Gy without protection"},
+    {"kirshner-2006", "Inhibitor before 8 Gy"},
+    {"li-2019", "6 Gy three times: what the inhibitor adds"},
+    {"li-2019", "Survival with 12 Gy three times and the inhibitor"},
+    {"low-dose-collection", "NK cells after 0.5 Gy four times"},
+    {"lugade-2008", "Homing signal a week after 15 Gy"},
+    {"lugade-2008", "Irradiated tumour after 20 Gy, deaf, against deaf and untreated"},
+    {"muroyama-2017", "What the block takes away after 10 Gy"},
+    {"rauf-2025", "4 Gy, 14 days later"},
+    {"rauf-2025", "Partner without SIRP-alpha, 6 days later"},
+    {"sharabi-2015", "Memory: what anti-PD-1 adds"},
+    // Trials: one typical patient is not a rate of responses; their rates need cohorts.
+    {"bloom-2019", "Distant tumour: what radiotherapy adds"},
+    {"kong-2022", "Distant tumour: what GM-CSF adds"},
+    {"kwon-2014", "Distant tumour: what ipilimumab adds"},
+    {"mcbride-2021", "Distant tumour: what radiotherapy adds"},
+    {"patel-2021-low-dose", "The patient: low dose to the other lesion or not"},
+    {"schoenfeld-2022", "Distant tumour: what hypofractionated radiotherapy adds"},
+    {"spaas-2023", "Distant tumour: what radiotherapy elsewhere adds"},
+    {"welsh-2020", "Distant tumour: what radiotherapy adds, small burden"},
+};
+
+// The direction that a text begins with, for readouts that give none for machines.
+int wordedDirection(const std::string& expected) {
+  for (const char* less : {"smaller", "much smaller", "lower", "fewer"}) {
+    if (expected.rfind(less, 0) == 0) return -1;
+  }
+  for (const char* more : {"larger", "higher", "longer"}) {
+    if (expected.rfind(more, 0) == 0) return 1;
+  }
+  return 0;
+}
+
+TEST_CASE("each readout points the way that is expected, or is known not to") {
+  int directed = 0;
+  std::set<Name> read;
+  for (const Case& item : cases()) {
+    CAPTURE(item.id);
+    const auto json = nlohmann::json::parse(compared(item.id, true));
+    REQUIRE(json["readouts"].size() == item.readouts.size());
+    for (const auto& readout : json["readouts"]) {
+      const std::string name = readout["name"];
+      CAPTURE(name);
+      read.insert({item.id, name});
+      REQUIRE(readout["value"].is_number());
+      if (!readout.contains("against")) continue;          // one arm alone has no direction
+      const bool change = readout.contains("difference");  // of two changes in per cent
+      const auto& contrast = readout.at(change ? "difference" : "ratio");
+      REQUIRE(contrast.is_number());
+      const double sign = contrast.get<double>() - (change ? 0 : 1);
+      const int word = wordedDirection(readout["expected"]);
+      if (!readout.contains("direction") && word == 0) continue;
+      ++directed;
+      const bool met = readout.contains("direction") ? readout["met"].get<bool>() : sign * word > 0;
+      if (kDisagreements.count({item.id, name}) == 0) {
+        CHECK(met);
+      } else {
+        WARN_MESSAGE(!met, "agrees now: take it off the list");
+      }
+    }
+  }
+  CHECK(directed >= 150);
+  for (const auto& [id, name] : kDisagreements) {
+    CAPTURE(id);
+    CAPTURE(name);
+    CHECK(read.count({id, name}) == 1);
+  }
+}
+
+TEST_CASE("the comparison for people says whether it is so, and what is a proxy") {
+  const std::string dewan = compared("dewan-2009", false);
+  CHECK(dewan.find("expected: much smaller - so it is") != std::string::npos);
+  CHECK(dewan.find("mm3; ratio") != std::string::npos);
+  const std::string demaria = compared("demaria-2005", false);
+  CHECK(demaria.find("proxy: lung metastases") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace abscope
