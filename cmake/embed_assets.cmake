@@ -1,5 +1,5 @@
-# abscope_embed_assets(TARGET): a library of assets/{cases,lang,catalogue,lessons}/*.json and the
-# fonts. Made again when a file changes, appears or goes.
+# abscope_embed_assets(TARGET): a library of assets/{cases,population,lang,catalogue,lessons}/*.json
+# and the fonts. Made again when a file changes, appears or goes.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
@@ -8,6 +8,7 @@ set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
 function(abscope_embed_assets target)
   file(GLOB json CONFIGURE_DEPENDS
        "${CMAKE_SOURCE_DIR}/assets/cases/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/population/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lang/*.json"
        "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json")

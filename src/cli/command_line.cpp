@@ -10,8 +10,8 @@ namespace abscope {
 namespace {
 
 std::span<const CommandInfo> commands() {
-  static const std::array kCommands = {runCommand(), compareCommand(), casesCommand(),
-                                       schemaCommand(), parametersCommand()};
+  static const std::array kCommands = {runCommand(),   compareCommand(), cohortCommand(),
+                                       casesCommand(), schemaCommand(),  parametersCommand()};
   return kCommands;
 }
 

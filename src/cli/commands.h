@@ -22,6 +22,7 @@ struct CommandInfo {
 
 CommandInfo runCommand();
 CommandInfo compareCommand();
+CommandInfo cohortCommand();
 CommandInfo casesCommand();
 CommandInfo schemaCommand();
 CommandInfo parametersCommand();

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "library/cases.h"
+#include "library/populations.h"
 #include "library/scenario_json.h"
 
 namespace abscope {
@@ -16,15 +17,19 @@ Outcome run(const Arguments& arguments, const Files& files) {
   const std::string which = arguments.words().empty() ? "scenario" : arguments.words()[0];
   if (which == "scenario") return deliver(scenarioSchema(), arguments, files);
   if (which == "case") return deliver(caseSchema(), arguments, files);
-  return refused({{"schema", "\"" + which + "\" is unknown; allowed: scenario case"}});
+  if (which == "population") return deliver(populationSchema(), arguments, files);
+  return refused({{"schema", "\"" + which + "\" is unknown; allowed: scenario case population"}});
 }
 
 }  // namespace
 
 CommandInfo schemaCommand() {
-  return {
-      "schema", "[scenario|case]", "Print the JSON Schema (draft 2020-12) of a file.", kOptions, 1,
-      run};
+  return {"schema",
+          "[scenario|case|population]",
+          "Print the JSON Schema (draft 2020-12) of a file.",
+          kOptions,
+          1,
+          run};
 }
 
 }  // namespace abscope

@@ -11,6 +11,7 @@ namespace abscope {
 namespace {
 
 constexpr std::size_t kLongestQuoted = 40;
+constexpr std::size_t kMostChoicesListed = 80;
 
 // What stands there, for "needs a number, but this is ...".
 std::string described(const Json& node) {
@@ -212,7 +213,10 @@ void FieldReader::flag(const Field& field, bool& value, bool usual) {
 
 void FieldReader::choice(const Field& field, std::span<const std::string_view> names, int& value,
                          int usual) {
-  const std::string wanted = "one of " + joined(names);
+  const bool areFew = names.size() <= kMostChoicesListed;
+  const std::string wanted =
+      areFew ? "one of " + joined(names)
+             : "one of the " + std::to_string(names.size()) + " names that the schema lists";
   const Json* node = find(field);
   if (node == nullptr) {
     if (!field.required) value = usual;
@@ -229,7 +233,8 @@ void FieldReader::choice(const Field& field, std::span<const std::string_view> n
   std::string text = read.size() > kLongestQuoted ? "this name" : jsonQuoted(read);
   text += " is unknown; ";
   if (!nearest.empty()) text += "did you mean " + jsonQuoted(nearest) + "? ";
-  say(pathOf(path_, field.name), text + "allowed: " + joined(names));
+  say(pathOf(path_, field.name),
+      text + (areFew ? "allowed: " + joined(names) : "it needs " + wanted));
 }
 
 void FieldReader::readObject(const Json& node, const std::string& place, const Contents& contents) {

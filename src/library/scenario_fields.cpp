@@ -153,6 +153,8 @@ void describeBody(FieldVisitor& visitor, Scenario& scenario) {
 
 }  // namespace
 
+std::span<const std::string_view> presetNames() { return kPresets; }
+
 void describeScenario(FieldVisitor& visitor, Scenario& scenario) {
   visitor.constant({"format", "what kind of file this is", true}, kScenarioFormat);
   visitor.text({"id", "name for files and links"}, kName, scenario.id);

@@ -7,6 +7,9 @@ namespace abscope {
 
 inline constexpr std::string_view kScenarioFormat = "abscope-scenario/1";
 
+// The names of the presets, in the order of Preset.
+std::span<const std::string_view> presetNames();
+
 // A file of its own: with its format, and with a name and title if it has them.
 void describeScenario(FieldVisitor& visitor, Scenario& scenario);
 

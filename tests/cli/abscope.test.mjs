@@ -79,9 +79,31 @@ for (const [name, command] of builds) {
       assert.match(empty.err, /line 1, column 1/);
     });
 
-    test('the committed schema is the one that is printed', () => {
-      assert.equal(run(command, ['schema']).out,
-          readFileSync(join(root, 'assets/schema/scenario.schema.json'), 'utf8'));
+    test('the committed schemas are those that are printed', () => {
+      for (const kind of ['scenario', 'case', 'population']) {
+        assert.equal(run(command, ['schema', kind]).out,
+            readFileSync(join(root, `assets/schema/${kind}.schema.json`), 'utf8'), kind);
+      }
+    });
+
+    test('parts of a cohort, run apart, hold the patients of the whole', () => {
+      const cohort = (first, n) => {
+        const result = run(command, ['cohort', '--case', 'savage-2020', '--first', first, '--n', n,
+          '--format', 'json', '--patients']);
+        assert.equal(result.code, 0, result.err);
+        return JSON.parse(result.out).outcomes;
+      };
+      const [whole, start, rest] = [cohort(0, 5), cohort(0, 3), cohort(3, 2)];
+      assert.ok(Object.keys(whole).length >= 2);
+      for (const arm of Object.keys(whole)) assert.deepEqual([...start[arm], ...rest[arm]], whole[arm]);
+    });
+
+    test('the tool that tunes the human population reads what a cohort prints', {skip: name !== 'native'}, () => {
+      const result = spawnSync('python3', [join(root, 'tests/calibration/population_fit.py'),
+        command[0], '--n', '20', '--rounds', '1'], {encoding: 'utf8'});
+      assert.equal(result.status, 0, result.stderr);
+      assert.match(result.stdout, /^round 1: .*primingStrength median/m);
+      assert.match(result.stdout, /^pembrolizumab +\d+\.\d % /m);
     });
 
     test('the examples of docs/cli.md run as written', () => {

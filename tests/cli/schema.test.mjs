@@ -12,6 +12,8 @@ const json = path => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const ajv = new Ajv2020({strict: true, allErrors: true, strictTypes: false});
 const validScenario = ajv.compile(json('assets/schema/scenario.schema.json'));
 const validCase = ajv.compile(json('assets/schema/case.schema.json'));
+const populations = readdirSync(join(root, 'assets/population')).map(name => json(`assets/population/${name}`));
+const validPopulation = ajv.compile(json('assets/schema/population.schema.json'));
 const cases = readdirSync(join(root, 'assets/cases')).map(name => json(`assets/cases/${name}`));
 
 // RFC 7396
@@ -32,6 +34,19 @@ test('every case is valid, and so is each of its arms as a scenario of its own',
     for (const arm of item.arms) {
       const scenario = {format: 'abscope-scenario/1', ...arm};
       assert.ok(validScenario(scenario), `${item.id} ${arm.id}: ${ajv.errorsText(validScenario.errors)}`);
+    }
+  }
+});
+
+test('every population is valid, and the schema refuses what is no distribution', () => {
+  assert.ok(populations.length >= 2);
+  for (const item of populations) {
+    assert.ok(validPopulation(item), `${item.id}: ${ajv.errorsText(validPopulation.errors)}`);
+    for (const distribution of [{lognormal: {median: 1}}, {gamma: {shape: 2}}, {}, 'lognormal',
+      {lognormal: {median: 1, cv: 0.1}, normal: {mean: 1, sd: 1}}, {lognormal: {median: 1, cv: 4}}]) {
+      const changed = structuredClone(item);
+      changed.variations[0].distribution = distribution;
+      assert.equal(validPopulation(changed), false, JSON.stringify(distribution));
     }
   }
 });
