@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "library/cases.h"
+#include "library/mechanisms.h"
 #include "library/populations.h"
 #include "library/scenario_json.h"
 
@@ -18,14 +19,16 @@ Outcome run(const Arguments& arguments, const Files& files) {
   if (which == "scenario") return deliver(scenarioSchema(), arguments, files);
   if (which == "case") return deliver(caseSchema(), arguments, files);
   if (which == "population") return deliver(populationSchema(), arguments, files);
-  return refused({{"schema", "\"" + which + "\" is unknown; allowed: scenario case population"}});
+  if (which == "mechanisms") return deliver(catalogueSchema(), arguments, files);
+  return refused(
+      {{"schema", "\"" + which + "\" is unknown; allowed: scenario case population mechanisms"}});
 }
 
 }  // namespace
 
 CommandInfo schemaCommand() {
   return {"schema",
-          "[scenario|case|population]",
+          "[scenario|case|population|mechanisms]",
           "Print the JSON Schema (draft 2020-12) of a file.",
           kOptions,
           1,

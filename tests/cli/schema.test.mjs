@@ -12,6 +12,7 @@ const json = path => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const ajv = new Ajv2020({strict: true, allErrors: true, strictTypes: false});
 const validScenario = ajv.compile(json('assets/schema/scenario.schema.json'));
 const validCase = ajv.compile(json('assets/schema/case.schema.json'));
+const validCatalogue = ajv.compile(json('assets/schema/mechanisms.schema.json'));
 const populations = readdirSync(join(root, 'assets/population')).map(name => json(`assets/population/${name}`));
 const validPopulation = ajv.compile(json('assets/schema/population.schema.json'));
 const cases = readdirSync(join(root, 'assets/cases')).map(name => json(`assets/cases/${name}`));
@@ -49,6 +50,20 @@ test('every population is valid, and the schema refuses what is no distribution'
       assert.equal(validPopulation(changed), false, JSON.stringify(distribution));
     }
   }
+});
+
+test('the catalogue of mechanisms is valid, and a sign that is none is not', () => {
+  const catalogue = json('assets/catalogue/mechanisms.json');
+  assert.ok(validCatalogue(catalogue), ajv.errorsText(validCatalogue.errors));
+  for (const arm of catalogue.arms) {
+    const scenario = {format: 'abscope-scenario/1', ...arm};
+    assert.ok(validScenario(scenario), `${arm.id}: ${ajv.errorsText(validScenario.errors)}`);
+  }
+  catalogue.mechanisms[0].sign = 'plus';
+  delete catalogue.mechanisms[1].sentence;
+  assert.ok(!validCatalogue(catalogue));
+  const places = validCatalogue.errors.map(error => error.instancePath);
+  assert.ok(places.includes('/mechanisms/0/sign') && places.includes('/mechanisms/1'), `${places}`);
 });
 
 const {base, bad} = json('tests/cli/bad_scenarios.json');
