@@ -62,17 +62,19 @@ std::string intervalText(double low, double high) {
 
 std::string dayText(double day) { return std::isnan(day) ? "not reached" : formatDay(day); }
 
-constexpr std::size_t kFirstColumn = 28, kColumn = 30;
+constexpr std::size_t kColumn = 30;
 
 std::string tableText(const CohortRun& run, Endpoint endpoint) {
   const EndpointInfo& info = endpointInfo(endpoint);
   std::string out = std::string(info.id) + ": " + std::string(info.meaning);
   if (run.byDay >= 0) out += ", by day " + formatDay(run.byDay);
   out += "\n";
+  std::size_t width = 0;
+  for (const Scenario* arm : run.arms) width = std::max(width, arm->id.size() + 6);
   for (std::size_t i = 0; i < run.arms.size(); ++i) {
     const Cell cell = cellOf(run, endpoint, i);
     const bool isControl = i == run.control;
-    std::string line = padded("  " + run.arms[i]->id + (isControl ? " *" : ""), kFirstColumn);
+    std::string line = padded("  " + run.arms[i]->id + (isControl ? " *" : ""), width);
     line += padded(perCent(cell.share.share) + " % (" + perCent(cell.share.low) + " to " +
                        perCent(cell.share.high) + ")",
                    kColumn);
@@ -94,6 +96,49 @@ std::string tableText(const CohortRun& run, Endpoint endpoint) {
     out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
   }
   return out + "\n";
+}
+
+// What was published with a number, of the arms that were run or of none in particular.
+std::vector<const Published*> publishedOf(const CohortRun& run) {
+  std::vector<const Published*> entries;
+  for (const Published& entry : run.item->published) {
+    const bool isRun = std::any_of(run.arms.begin(), run.arms.end(),
+                                   [&](const Scenario* arm) { return arm->id == entry.arm; });
+    if (entry.value && (entry.arm.empty() || isRun)) entries.push_back(&entry);
+  }
+  return entries;
+}
+
+std::string publishedText(const CohortRun& run) {
+  std::string out;
+  for (const Published* entry : publishedOf(run)) {
+    out += "  " + entry->readout + ": " + formatShortest(*entry->value) + " " + entry->unit;
+    if (entry->low && entry->high) {
+      out += " (" + formatShortest(*entry->low) + " to " + formatShortest(*entry->high) + ")";
+    }
+    if (entry->n) out += ", n " + formatShortest(*entry->n);
+    if (!entry->arm.empty()) out += ", arm " + entry->arm;
+    out += " [" + entry->source + "]\n";
+  }
+  return out.empty() ? out : "Published\n" + out + "\n";
+}
+
+void writePublished(JsonWriter& out, const CohortRun& run) {
+  out.key("published");
+  out.beginArray();
+  for (const Published* entry : publishedOf(run)) {
+    out.beginObject();
+    out.field("readout", std::string_view(entry->readout));
+    if (!entry->arm.empty()) out.field("arm", std::string_view(entry->arm));
+    out.field("value", *entry->value);
+    if (entry->low) out.field("low", *entry->low);
+    if (entry->high) out.field("high", *entry->high);
+    out.field("unit", std::string_view(entry->unit));
+    if (entry->n) out.field("n", *entry->n);
+    out.field("source", std::string_view(entry->source));
+    out.endObject();
+  }
+  out.endArray();
 }
 
 void writeRules(JsonWriter& out, const CohortRules& rules) {
@@ -175,7 +220,10 @@ void writePatient(JsonWriter& out, const PatientOutcome& patient) {
     out.field("best", nameOf(scan.best));
     out.field("bestDiameterPercent", scan.bestDiameterPercent);
     writeDay(out, "progressionDay", scan.progressionDay);
-    if (i < patient.eliminatedDay.size()) writeDay(out, "eliminatedDay", patient.eliminatedDay[i]);
+    if (i < patient.eliminatedDay.size()) {
+      writeDay(out, "eliminatedDay", patient.eliminatedDay[i]);
+      writeDay(out, "unseenDay", patient.unseenDay[i]);
+    }
     out.endObject();
   }
   writeDay(out, "deathDay", patient.deathDay);
@@ -202,7 +250,7 @@ std::string cohortText(const CohortRun& run) {
     }
     out += "\n";
   }
-  return out + "Teaching model, not for clinical decisions.\n";
+  return out + publishedText(run) + "Teaching model, not for clinical decisions.\n";
 }
 
 std::string cohortJson(const CohortRun& run, bool withPatients) {
@@ -231,6 +279,7 @@ std::string cohortJson(const CohortRun& run, bool withPatients) {
     out.endObject();
   }
   out.endArray();
+  writePublished(out, run);
   out.key("failed");
   out.beginArray();
   for (std::size_t i = 0; i < run.arms.size(); ++i) {

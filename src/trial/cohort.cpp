@@ -17,6 +17,8 @@ constexpr EndpointInfo kEndpoints[] = {
     {"diseaseControl", "response or stable disease by the sum of diameters", false},
     {"eliminated", "irradiated tumour without a living clonogen", false},
     {"distantEliminated", "distant tumour without a living clonogen", false},
+    {"unseen", "irradiated tumour too small to be seen, to the end of the course", false},
+    {"distantUnseen", "distant tumour too small to be seen, to the end of the course", false},
     {"alive", "both tumours together below the stated volume", true},
     {"progressionFree", "neither progression by the sum of diameters nor death", true},
     {"distantProgressionFree", "neither progression out of the field nor death", true},
@@ -119,6 +121,10 @@ bool has(const PatientOutcome& patient, Endpoint endpoint, double byDay) {
       return within(patient.eliminatedDay[0], byDay);
     case Endpoint::distantEliminated:
       return within(patient.eliminatedDay[1], byDay);
+    case Endpoint::unseen:
+      return within(patient.unseenDay[0], byDay);
+    case Endpoint::distantUnseen:
+      return within(patient.unseenDay[1], byDay);
     case Endpoint::alive:
       return !within(patient.deathDay, byDay);
     case Endpoint::progressionFree:
@@ -165,6 +171,10 @@ PatientOutcome readOutcome(const Course& course, const CohortRules& rules) {
     }
     const std::array<double, 2> mm = {diameterMm(volume[0]), diameterMm(volume[1])};
     const std::array<bool, 2> unseen = {mm[0] < rules.leastSeenMm, mm[1] < rules.leastSeenMm};
+    for (std::size_t lane = 0; lane < 2; ++lane) {
+      double& since = outcome.unseenDay[lane];
+      since = !unseen[lane] ? -1 : since < 0 ? day : since;
+    }
     follows[0].scan(day, mm[0], unseen[0]);
     follows[1].scan(day, mm[1], unseen[1]);
     follows[2].scan(day, mm[0] + mm[1], unseen[0] && unseen[1]);

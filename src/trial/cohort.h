@@ -24,7 +24,7 @@ struct CohortRules {
   // Least growth of the diameter that counts as progression beside the 20 % (RECIST 1.1: 5 mm).
   double leastGrowthMm = 5;
   // A tumour smaller than this across is not seen: with all of them unseen a response is complete.
-  double leastSeenMm = 1;
+  double leastSeenMm = 2;
   // The stated endpoint that stands for death: both tumours together pass this volume.
   double aliveBelowMm3 = 1e5;
   double relativeTolerance = 1e-6, absoluteTolerance = 1e-9;  // of the solver
@@ -46,8 +46,9 @@ struct PatientOutcome {
   std::array<ScanOutcome, kExtentCount> scans;
   std::array<double, 2> startMm3{};                // irradiated, distant
   std::array<double, 2> eliminatedDay = {-1, -1};  // of the last clonogen; -1: it lives
-  double deathDay = -1;                            // of the stated endpoint; -1: not reached
-  double lastDay = 0;                              // of the course
+  std::array<double, 2> unseenDay = {-1, -1};  // of the scan from which on it is never seen again
+  double deathDay = -1;                        // of the stated endpoint; -1: not reached
+  double lastDay = 0;                          // of the course
 };
 
 // What one course comes to.
@@ -68,15 +69,17 @@ std::vector<PatientOutcome> runPatients(const PatientSampler& sampler, const Coh
 // ----------------------------------------------------------------------------------------
 
 enum class Endpoint : int {
-  distantResponse,         // complete or partial, out of the field
-  irradiatedResponse,      // complete or partial, in the field
-  response,                // complete or partial, by the sum of diameters
-  distantControl,          // complete, partial or stable, out of the field
-  diseaseControl,          // complete, partial or stable, by the sum of diameters
-  eliminated,              // no clonogen left in the irradiated tumour by a day
-  distantEliminated,       // the same in the distant tumour
-  alive,                   // the stated endpoint not reached by a day
-  progressionFree,         // neither progression by the sum of diameters nor death
+  distantResponse,     // complete or partial, out of the field
+  irradiatedResponse,  // complete or partial, in the field
+  response,            // complete or partial, by the sum of diameters
+  distantControl,      // complete, partial or stable, out of the field
+  diseaseControl,      // complete, partial or stable, by the sum of diameters
+  eliminated,          // no clonogen left in the irradiated tumour by a day
+  distantEliminated,   // the same in the distant tumour
+  unseen,           // irradiated tumour too small to be seen, from a day to the end of the course
+  distantUnseen,    // the same of the distant tumour
+  alive,            // the stated endpoint not reached by a day
+  progressionFree,  // neither progression by the sum of diameters nor death
   distantProgressionFree,  // neither progression out of the field nor death
   count
 };

@@ -249,7 +249,10 @@ TEST_CASE("a cure is an elimination, and an unseen tumour a complete response") 
   const double left = std::cbrt(6 / 3.14159265358979 * volumeMm3(course.at(360))[0]);
   rules.leastSeenMm = left * 1.01;
   CHECK(readOutcome(course, rules).scans[0].best == ResponseClass::complete);
+  CHECK(readOutcome(course, rules).unseenDay[0] > 0);
+  CHECK(readOutcome(course, rules).unseenDay[1] == -1);
   rules.leastSeenMm = left * 0.99;
+  CHECK(readOutcome(course, rules).unseenDay[0] == -1);
   CHECK(readOutcome(course, rules).scans[0].best == ResponseClass::partial);
 }
 
@@ -258,6 +261,7 @@ TEST_CASE("endpoints count patients, without those whose course failed") {
   for (PatientOutcome& patient : patients) patient.lastDay = 100;
   patients[0].scans[1].best = ResponseClass::partial;
   patients[0].eliminatedDay[0] = 30;
+  patients[2].unseenDay[1] = 15;
   patients[1].scans[1].best = ResponseClass::progression;
   patients[1].scans[2].progressionDay = 42;
   patients[1].deathDay = 60;
@@ -269,6 +273,9 @@ TEST_CASE("endpoints count patients, without those whose course failed") {
   CHECK(shareOf(patients, Endpoint::distantControl, 100).count == 2);
   CHECK(shareOf(patients, Endpoint::eliminated, 29).count == 0);
   CHECK(shareOf(patients, Endpoint::eliminated, 30).count == 1);
+  CHECK(shareOf(patients, Endpoint::unseen, 100).count == 0);
+  CHECK(shareOf(patients, Endpoint::distantUnseen, 14).count == 0);
+  CHECK(shareOf(patients, Endpoint::distantUnseen, 15).count == 1);
   CHECK(shareOf(patients, Endpoint::alive, 19).count == 3);
   CHECK(shareOf(patients, Endpoint::alive, 20).count == 2);
   CHECK(shareOf(patients, Endpoint::alive, 100).count == 1);
