@@ -144,3 +144,22 @@ test('native and wasm agree to 1e-8 in every arm of every case', {skip: builds.l
   }
   console.log(`largest difference ${worst.toExponential(1)} over ${cases.length} cases`);
 });
+
+test('native and wasm draw the same patients and come to the same', {skip: builds.length < 2}, () => {
+  for (const id of ['theelen-2021', 'dewan-2009']) {
+    const args = ['cohort', '--case', id, '--n', '12', '--format', 'json', '--patients'];
+    const [a, b] = builds.map(([, command]) => JSON.parse(run(command, args).out));
+    const compare = (x, y, place) => {
+      if (typeof x === 'number') {
+        assert.ok(Math.abs(x - y) <= 1e-6 * (1 + Math.abs(x)), `${id} ${place}: ${x} and ${y}`);
+      } else if (x !== null && typeof x === 'object') {
+        assert.deepEqual(Object.keys(x), Object.keys(y), place);
+        for (const key of Object.keys(x)) compare(x[key], y[key], `${place}.${key}`);
+      } else {
+        assert.equal(x, y, place);
+      }
+    };
+    compare(a.outcomes, b.outcomes, 'outcomes');
+    compare(a.endpoints, b.endpoints, 'endpoints');
+  }
+});
