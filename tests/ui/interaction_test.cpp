@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include "app/regimen.h"
+#include "library/cases.h"
 #include "ui/ui.h"
 #include "ui/ui_driver.h"
 
@@ -98,7 +99,7 @@ TEST_CASE("a case is picked from the list, an arm from the bar, and the day stay
   ui.click("cases");
   REQUIRE(ui.shows("openCase/2"));
   ui.click("openCase/2");
-  CHECK(ui.app.document.caseId == "demaria-2005");
+  CHECK(ui.app.document.caseId == cases()[2].id);
   CHECK_FALSE(ui.shows("openCase/2"));
   apply(ui.app, SetControl{ControlId::day, 20});
   const std::string arm = ui.app.document.armId;
