@@ -32,7 +32,7 @@ AIMS = {
     "3x15-pembrolizumab": (18, 1),
 }
 # Coefficient of variation and median of a lognormal factor; value of a partial resistance.
-LIMITS = {"cv": (0.1, 1.5), "median": (0.5, 2), "value": (0.2, 0.5)}
+LIMITS = {"cv": (0.2, 1.5), "median": (0.5, 2), "value": (0.2, 0.5)}
 
 
 def knobs(population):
