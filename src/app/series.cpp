@@ -13,7 +13,7 @@ constexpr std::array<TumourState, kImmuneCount> kStates = {
     TumourState::dendritic,   TumourState::m1Macrophage, TumourState::treg,
     TumourState::mdsc,        TumourState::m2Macrophage};
 
-void push(Series& s, const State& y, const DrugLevels& levels, double day) {
+void push(Series& s, const State& y, const HookLevels& levels, double day) {
   s.days.push_back(static_cast<float>(day));
   const Pair volume = volumeMm3(y);
   for (std::size_t site = 0; site < 2; ++site) {
@@ -22,8 +22,8 @@ void push(Series& s, const State& y, const DrugLevels& levels, double day) {
       s.cells[site][kind].push_back(static_cast<float>(y[kStates[kind]][site]));
     }
   }
-  for (std::size_t drug = 0; drug < kDrugCount; ++drug) {
-    s.occupancy[drug].push_back(static_cast<float>(levels[drug] / (levels[drug] + kHalfOccupancy)));
+  for (std::size_t hook = 0; hook < kHookCount; ++hook) {
+    s.occupancy[hook].push_back(static_cast<float>(levels[hook] / (levels[hook] + kHalfOccupancy)));
   }
 }
 
@@ -45,12 +45,14 @@ void sample(const Course& course, Series& series) {
   const double end = course.days();
   const std::vector<Event>& events = course.events();
   std::size_t event = 0;
-  std::array<bool, kDrugCount> given{};
+  std::array<bool, kHookCount> given{};
   for (int i = 0; i <= kSamples; ++i) {
     const double day = end * i / kSamples;
     while (event < events.size() && events[event].day <= day) {
       const Event& e = events[event++];
-      if (e.kind == EventKind::drugDose) given[static_cast<std::size_t>(e.drug)] = true;
+      if (e.kind == EventKind::drugDose) {
+        given[static_cast<std::size_t>(drugInfo(e.drug).hook)] = true;
+      }
       if (e.kind != EventKind::fraction && e.kind != EventKind::drugDose) continue;
       if (!series.days.empty() && series.days.back() >= static_cast<float>(e.day)) continue;
       if (e.day > 0) {
@@ -62,8 +64,8 @@ void sample(const Course& course, Series& series) {
     if (!series.days.empty() && series.days.back() >= static_cast<float>(day)) continue;
     push(series, course.at(day), course.drugLevelsAt(day), day);
   }
-  for (std::size_t drug = 0; drug < kDrugCount; ++drug) {
-    if (!given[drug]) series.occupancy[drug].clear();
+  for (std::size_t hook = 0; hook < kHookCount; ++hook) {
+    if (!given[hook]) series.occupancy[hook].clear();
   }
 }
 

@@ -29,7 +29,7 @@ struct Series {
   std::vector<float> days;  // rising; an event has two samples, before and after
   std::array<std::vector<float>, 2> volumeMm3;                        // by site
   std::array<std::array<std::vector<float>, kImmuneCount>, 2> cells;  // by site and kind, 10^6
-  std::array<std::vector<float>, kDrugCount> occupancy;  // 0 .. 1; empty when never given
+  std::array<std::vector<float>, kHookCount> occupancy;  // 0 .. 1; empty when never given
 
   std::size_t size() const { return days.size(); }
 };

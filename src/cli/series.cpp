@@ -37,10 +37,9 @@ void addStates(std::vector<Column>& columns) {
     columns.push_back({"states", "body", std::string(info.name), std::string(info.unit),
                        [i](const Moment& m) { return m.state[static_cast<SystemState>(i)]; }});
   }
-  for (int i = 0; i < kDrugCount; ++i) {
-    columns.push_back({"states", "drugs", std::string(drugInfo(static_cast<Drug>(i)).id),
-                       "usual doses",
-                       [i](const Moment& m) { return m.drugs[static_cast<std::size_t>(i)]; }});
+  for (std::size_t i = 0; i < kHookIds.size(); ++i) {
+    columns.push_back({"states", "drugs", std::string(kHookIds[i]), "usual doses",
+                       [i](const Moment& m) { return m.drugs[i]; }});
   }
 }
 

@@ -13,7 +13,7 @@ namespace abscope {
 struct Moment {
   double day = 0;
   State state;
-  DrugLevels drugs{};
+  HookLevels drugs{};  // at the hooks
   Fluxes rates;   // only where fluxes are asked for
   Fluxes totals;  // since day 0
 };

@@ -107,6 +107,27 @@ void checkDoses(const Plan& plan, const std::string& path, std::vector<Message>&
   }
 }
 
+// "pembrolizumab is not used in mice; take antiPd1 or rmp114".
+void checkSpecies(const Scenario& scenario, const std::string& path, std::vector<Message>& errors) {
+  const Preset preset = scenario.patient.preset;
+  for (std::size_t i = 0; i < scenario.plan.drugs.size(); ++i) {
+    const DrugInfo& info = drugInfo(scenario.plan.drugs[i].drug);
+    if (drugUse(scenario.plan.drugs[i].drug, preset).isUsed()) continue;
+    std::string text = std::string(info.id) + " is not used in ";
+    text += preset == Preset::human ? "humans" : "mice";
+    std::string others;
+    for (int other = 0; other < kDrugCount; ++other) {
+      const DrugInfo& otherInfo = drugInfo(static_cast<Drug>(other));
+      if (otherInfo.hook != info.hook || !drugUse(static_cast<Drug>(other), preset).isUsed())
+        continue;
+      others += (others.empty() ? "" : " or ") + std::string(otherInfo.id);
+    }
+    text +=
+        others.empty() ? "; no other drug does the same there: leave it out" : "; take " + others;
+    errors.push_back({path + ".plan.drugs[" + std::to_string(i) + "].drug", text});
+  }
+}
+
 void checkDays(const std::vector<Item>& items, double days, std::vector<Message>& warnings) {
   for (const Item& item : items) {
     if (item.start->anchor != Anchor::day) continue;
@@ -134,6 +155,7 @@ Problems checkScenario(const Scenario& scenario, const std::string& path) {
   checkNames(items, problems.errors);
   checkReferences(items, problems.errors);
   checkDoses(scenario.plan, path, problems.errors);
+  checkSpecies(scenario, path, problems.errors);
   checkDays(items, scenario.plan.days, problems.warnings);
   return problems;
 }

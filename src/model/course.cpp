@@ -90,20 +90,20 @@ State Course::before(double day) const {
   return stateAt(stencil(intervalBefore(inside), inside));
 }
 
-DrugLevels Course::levelsIn(std::size_t index, double day) const {
-  const CoursePhase& phase = phases_[index];
-  DrugLevels levels = phase.levels;
-  for (int i = 0; i < kDrugCount; ++i) {
-    double& level = levels[static_cast<std::size_t>(i)];
-    if (level > 0) {
-      level *= std::exp(-model_.drugLossPerDay(static_cast<Drug>(i)) * (day - phase.startDay));
-    }
+HookLevels Course::levelsIn(std::size_t phase, double day) const {
+  HookLevels levels{};
+  const double* atStart = levels_.data() + phase * carried_.size();
+  for (std::size_t i = 0; i < carried_.size(); ++i) {
+    if (atStart[i] <= 0) continue;
+    const CarriedDrug& drug = carried_[i];
+    levels[drug.hook] +=
+        drug.potency * atStart[i] * std::exp(-drug.lossPerDay * (day - phases_[phase].startDay));
   }
   return levels;
 }
 
-DrugLevels Course::drugLevelsAt(double day) const {
-  if (day >= days_ || nodes_.empty()) return phases_.back().levels;
+HookLevels Course::drugLevelsAt(double day) const {
+  if (day >= days_ || nodes_.empty()) return levelsIn(phases_.size() - 1, days_);
   const double inside = std::max(0.0, day);
   return levelsIn(static_cast<std::size_t>(nodes_[intervalAt(inside)].phase), inside);
 }

@@ -50,7 +50,14 @@ struct CourseNode {
 struct CoursePhase {
   double startDay;
   std::size_t firstNode;
-  DrugLevels levels;  // at its start
+};
+
+// A product of the plan that stays for a while; those of one hook follow each other.
+struct CarriedDrug {
+  Drug drug;
+  std::size_t hook;
+  double potency;
+  double lossPerDay;
 };
 
 // Days are counted from 0. `at(t)` at the moment of an event gives the state
@@ -65,7 +72,7 @@ class Course {
   Fluxes ratesAt(double day) const;          // per day; impulses are zero here
   Fluxes integralsAt(double day) const;      // amounts since day 0, impulses of the moment included
   Fluxes integralsBefore(double day) const;  // the same without the impulses of the moment
-  DrugLevels drugLevelsAt(double day) const;  // in units of a usual dose
+  HookLevels drugLevelsAt(double day) const;  // at each hook, all its products together
   // Fractions, doses and findings in the order of time.
   const std::vector<Event>& events() const { return events_; }
   const Model& model() const { return model_; }
@@ -84,14 +91,16 @@ class Course {
   Pair pairAt(const Stencil& stencil, TumourState state) const;
   State stateAt(const Stencil& stencil) const;
   Fluxes integralsIn(const Stencil& stencil) const;
-  DrugLevels levelsIn(std::size_t phase, double day) const;
+  HookLevels levelsIn(std::size_t phase, double day) const;
 
   Model model_;
   double days_ = 0;
   std::vector<CourseNode> nodes_;
   std::vector<Fluxes> integrals_;  // at each node, since day 0
   std::vector<CoursePhase> phases_;
-  State end_;  // after any event on the last day
+  std::vector<CarriedDrug> carried_;
+  std::vector<double> levels_;  // of each carried drug at the start of each phase
+  State end_;                   // after any event on the last day
   Fluxes endIntegrals_;
   std::vector<Event> events_;
   SolverCounts counts_;

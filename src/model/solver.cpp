@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "model/course.h"
 #include "model/findings.h"
@@ -42,6 +43,7 @@ class Solver {
         y_(course_.model_.start()),
         visits_(volumeMm3(y_)) {
     course_.days_ = plan.days;
+    carryDrugs();
     course_.nodes_.reserve(256);
     if (options_.fluxIntegrals) course_.integrals_.reserve(256);
   }
@@ -63,28 +65,48 @@ class Solver {
  private:
   const Model& model() const { return course_.model_; }
 
-  void bindDrugs(double daysInPhase) {
+  // Lists the products that have a level, each once.
+  void carryDrugs() {
+    std::vector<CarriedDrug>& carried = course_.carried_;
+    for (const DrugItem& item : plan_.drugs) {
+      const DrugInfo& info = drugInfo(item.drug);
+      if (actsAtOnce(info.hook) || !drugUse(item.drug, model().preset()).isUsed()) continue;
+      const auto hook = static_cast<std::size_t>(info.hook);
+      auto place = carried.begin();
+      while (place != carried.end() && place->hook <= hook && place->drug != item.drug) ++place;
+      if (place != carried.end() && place->drug == item.drug) continue;
+      carried.insert(place, {item.drug, hook, info.potency, model().drugLossPerDay(item.drug)});
+    }
+    levels_.assign(carried.size(), 0.0);
+    active_.reserve(carried.size());
+  }
+
+  // Not inlined: seven copies of it between the stages cost a tenth of the time.
+  [[gnu::noinline]] void bindDrugs(double daysInPhase) {
     if (daysInPhase == boundAt_) return;
     boundAt_ = daysInPhase;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(activeCount_); ++i) {
-      const auto drug = static_cast<std::size_t>(active_[i]);
-      const double level =
-          levels_[drug] * std::exp(-model().drugLossPerDay(active_[i]) * daysInPhase);
-      bound_[drug] = level / (level + kHalfOccupancy);
+    for (std::size_t i = 0; i < active_.size();) {
+      const std::size_t hook = active_[i].hook;
+      double level = 0;
+      for (; i < active_.size() && active_[i].hook == hook; ++i) {
+        level += active_[i].level * std::exp(-active_[i].lossPerDay * daysInPhase);
+      }
+      bound_[hook] = level / (level + kHalfOccupancy);
     }
   }
 
   void notePhase() {
-    activeCount_ = 0;
-    for (int i = 0; i < kDrugCount; ++i) {
-      const auto drug = static_cast<std::size_t>(i);
-      if (levels_[drug] < kGoneLevel) levels_[drug] = 0;
-      if (levels_[drug] > 0)
-        active_[static_cast<std::size_t>(activeCount_++)] = static_cast<Drug>(i);
+    active_.clear();
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      if (levels_[i] < kGoneLevel) levels_[i] = 0;
+      if (levels_[i] == 0) continue;
+      const CarriedDrug& drug = course_.carried_[i];
+      active_.push_back({drug.hook, drug.potency * levels_[i], drug.lossPerDay});
     }
-    bound_ = DrugLevels{};
+    bound_ = HookLevels{};
     boundAt_ = -1;
-    course_.phases_.push_back({day_, course_.nodes_.size(), levels_});
+    course_.phases_.push_back({day_, course_.nodes_.size()});
+    course_.levels_.insert(course_.levels_.end(), levels_.begin(), levels_.end());
     phaseStart_ = day_;
   }
 
@@ -116,12 +138,30 @@ class Solver {
   }
 
   void decayDrugs() {
-    for (int i = 0; i < activeCount_; ++i) {
-      const Drug drug = active_[static_cast<std::size_t>(i)];
-      levels_[static_cast<std::size_t>(drug)] *=
-          std::exp(-model().drugLossPerDay(drug) * (day_ - phaseStart_));
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      if (levels_[i] == 0) continue;
+      levels_[i] *= std::exp(-course_.carried_[i].lossPerDay * (day_ - phaseStart_));
     }
     phaseStart_ = day_;
+  }
+
+  // Levels at the hooks now.
+  HookLevels hookLevels() const {
+    HookLevels levels{};
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      levels[course_.carried_[i].hook] += course_.carried_[i].potency * levels_[i];
+    }
+    return levels;
+  }
+
+  void giveDose(const DrugItem& item) {
+    if (item.drug == Drug::adoptiveTCells) {
+      addAmounts(course_.model_.giveTCells(y_, item.amount));
+      return;
+    }
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      if (course_.carried_[i].drug == item.drug) levels_[i] += item.amount;
+    }
   }
 
   // Everything that the plan has for this moment.
@@ -134,7 +174,7 @@ class Solver {
       if (entry.isFraction) {
         const RadiationItem& item = plan_.radiation[static_cast<std::size_t>(entry.item)];
         const FractionDose dose = fractionDose(item, model().parameters());
-        addAmounts(course_.model_.giveFraction(y_, dose, occupancy(levels_)));
+        addAmounts(course_.model_.giveFraction(y_, dose, occupancy(hookLevels())));
         event.kind = EventKind::fraction;
         event.doseGy = dose.tumourGy;
         event.nodeGy = dose.nodeGy;
@@ -145,11 +185,7 @@ class Solver {
         event.kind = EventKind::drugDose;
         event.drug = item.drug;
         event.amount = item.amount;
-        if (item.drug == Drug::adoptiveTCells) {
-          addAmounts(course_.model_.giveTCells(y_, item.amount));
-        } else {
-          levels_[static_cast<std::size_t>(item.drug)] += item.amount;
-        }
+        giveDose(item);
       }
       course_.events_.push_back(event);
     }
@@ -329,11 +365,16 @@ class Solver {
   double phaseStart_ = 0;
   double nextStep_ = 0;
   bool cured_[2] = {};
-  DrugLevels levels_{};  // at the start of the phase
-  DrugLevels bound_{};   // of the stage
-  double boundAt_ = -1;  // days in the phase
-  std::array<Drug, kDrugCount> active_{};
-  int activeCount_ = 0;
+  // What is there of a product: its share in the level at its hook at the start of the phase.
+  struct ActiveDrug {
+    std::size_t hook;
+    double level;
+    double lossPerDay;
+  };
+  std::vector<double> levels_;      // of the carried drugs at the start of the phase
+  std::vector<ActiveDrug> active_;  // by hook
+  HookLevels bound_{};              // of the stage
+  double boundAt_ = -1;             // days in the phase
   StageSlopes slopes_;
   State trial_;
   Fluxes integrals_;

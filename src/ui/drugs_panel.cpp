@@ -17,15 +17,12 @@ void addDrugName(const Ui&, int choice, TextSink& out) {
 
 // Usual dose, route and half-life of the effect, with where they come from.
 void facts(const Ui& ui, Rect& rect, Drug drug) {
-  const DrugInfo& info = drugInfo(drug);
-  const bool mouse = ui.app.document.scenario.patient.preset == Preset::mouse;
+  const DrugUse& use = drugUse(drug, ui.app.document.scenario.patient.preset);
   TextBuffer<16> halfLife;
-  halfLife.addNumber(mouse ? info.halfLifeMouseDays : info.halfLifeHumanDays, 2);
-  TextBuffer<512> text;
-  text.addFilled(tr("drugs.facts"), {{"dose", mouse ? info.usualDoseMouse : info.usualDoseHuman},
-                                     {"route", info.route},
-                                     {"halfLife", halfLife},
-                                     {"source", info.source}});
+  halfLife.addNumber(use.halfLifeDays, 2);
+  TextBuffer<768> text;
+  text.addFilled(tr("drugs.facts"),
+                 {{"dose", use.dose}, {"halfLife", halfLife}, {"source", use.source}});
   rect.cutTop(drawParagraph(ImGui::GetWindowDrawList(), Face::small, rect.min(), rect.w,
                             ui.colours.dim, ui.colours.dim, text));
   rect.cutTop(ui.px(8));

@@ -11,7 +11,8 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
     const int drug = static_cast<int>(item.drug);
     const bool known = std::find(frame.drugs, frame.drugs + frame.drugCount, drug) !=
                        frame.drugs + frame.drugCount;
-    const bool given = !ui.app.derived.series.occupancy[static_cast<std::size_t>(drug)].empty();
+    const auto hook = static_cast<std::size_t>(drugInfo(item.drug).hook);
+    const bool given = !ui.app.derived.series.occupancy[hook].empty();
     if (!known && given && frame.drugCount < kMostDrugRows) frame.drugs[frame.drugCount++] = drug;
   }
   frame.radiationRow = ui.px(24);

@@ -62,10 +62,11 @@ void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& row) {
 void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Series& series = ui.app.derived.series;
-  const auto drug = static_cast<std::size_t>(frame.drugs[line]);
+  const Drug drug = static_cast<Drug>(frame.drugs[line]);
   const auto& bar =
       ui.colours.drugBars[static_cast<std::size_t>(line) % ui.colours.drugBars.size()];
-  const std::vector<float>& occupancy = series.occupancy[drug];
+  const std::vector<float>& occupancy =
+      series.occupancy[static_cast<std::size_t>(drugInfo(drug).hook)];
   const float top = row.y + row.h * 0.2f, bottom = row.bottom() - row.h * 0.2f;
   const auto tone = [&](float share) {
     return withAlpha(mix(bar[0], bar[1], share), std::min(1.0f, share * 6));
@@ -78,7 +79,7 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
     list.AddRectFilledMultiColor({x0, top}, {x1, bottom}, tone(a), tone(b), tone(b), tone(a));
   }
   for (const Event& e : ui.app.derived.course.events()) {
-    if (e.kind != EventKind::drugDose || static_cast<std::size_t>(e.drug) != drug) continue;
+    if (e.kind != EventKind::drugDose || e.drug != drug) continue;
     const float x = frame.x(e.day);
     list.AddRectFilled({x - ui.px(0.8f), top - ui.px(1)}, {x + ui.px(0.8f), bottom + ui.px(1)},
                        ui.colours.text);

@@ -8,23 +8,41 @@
 
 namespace abscope {
 
-void PhaseSlope::begin(double day, const DrugLevels& levels) {
+namespace {
+
+// Levels at the hooks after some days of decay without a dose.
+template <class Drugs>
+HookLevels hookLevels(const Model& model, const ProductLevels& levels, const Drugs& drugs,
+                      double days) {
+  HookLevels hooks{};
+  for (const Drug drug : drugs) {
+    const DrugInfo& info = drugInfo(drug);
+    hooks[static_cast<std::size_t>(info.hook)] += info.potency *
+                                                  levels[static_cast<std::size_t>(drug)] *
+                                                  std::exp(-model.drugLossPerDay(drug) * days);
+  }
+  return hooks;
+}
+
+std::vector<Drug> present(const ProductLevels& levels) {
+  std::vector<Drug> drugs;
+  for (int i = 0; i < kDrugCount; ++i) {
+    if (levels[static_cast<std::size_t>(i)] > 0) drugs.push_back(static_cast<Drug>(i));
+  }
+  return drugs;
+}
+
+}  // namespace
+
+void PhaseSlope::begin(double day, const ProductLevels& levels) {
   day_ = day;
   levels_ = levels;
-  active_.clear();
-  for (int i = 0; i < kDrugCount; ++i) {
-    if (levels[static_cast<std::size_t>(i)] > 0) active_.push_back(static_cast<Drug>(i));
-  }
+  active_ = present(levels);
 }
 
 void PhaseSlope::operator()(double day, const double* y, double* slope) {
   ++evaluations_;
-  DrugLevels bound{};
-  for (const Drug drug : active_) {
-    const auto i = static_cast<std::size_t>(drug);
-    const double level = levels_[i] * std::exp(-model_->drugLossPerDay(drug) * (day - day_));
-    bound[i] = level / (level + kHalfOccupancy);
-  }
+  const HookLevels bound = occupancy(hookLevels(*model_, levels_, active_, day - day_));
   State state, change;
   std::memcpy(state.pairs.data(), y, sizeof(double) * kStateSize);
   model_->slope(state, bound, change);
@@ -37,7 +55,7 @@ PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer) {
   PeerCourse result;
   result.days.resize(static_cast<std::size_t>(course.days()) + 1);
   State y = model.start();
-  DrugLevels levels{};
+  ProductLevels levels{};
   double day = 0;
   std::size_t next = 0;
   const std::vector<Event>& events = course.events();
@@ -46,7 +64,8 @@ PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer) {
       const Event& event = events[next];
       if (event.kind == EventKind::fraction) {
         const RadiationItem& item = plan.radiation[static_cast<std::size_t>(event.item)];
-        model.giveFraction(y, fractionDose(item, model.parameters()), occupancy(levels));
+        model.giveFraction(y, fractionDose(item, model.parameters()),
+                           occupancy(hookLevels(model, levels, present(levels), 0)));
       } else if (event.kind == EventKind::drugDose && event.drug == Drug::adoptiveTCells) {
         model.giveTCells(y, event.amount);
       } else if (event.kind == EventKind::drugDose) {
@@ -65,9 +84,9 @@ PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer) {
     peer.integrate(slope, y, day, until, [&](double whole, const State& state) {
       result.days[static_cast<std::size_t>(whole)] = state;
     });
-    for (int i = 0; i < kDrugCount; ++i) {
-      levels[static_cast<std::size_t>(i)] *=
-          std::exp(-model.drugLossPerDay(static_cast<Drug>(i)) * (until - day));
+    for (const Drug drug : present(levels)) {
+      levels[static_cast<std::size_t>(drug)] *=
+          std::exp(-model.drugLossPerDay(drug) * (until - day));
     }
     day = until;
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Other solvers on the same equations, driven through the events of a course, with the states of
 // every whole day as output.
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,18 +11,20 @@
 
 namespace abscope {
 
+using ProductLevels = std::array<double, kDrugCount>;
+
 // What a peer integrates: the model's slope with the drugs of the phase decaying.
 class PhaseSlope {
  public:
   explicit PhaseSlope(const Model& model) : model_(&model) {}
-  void begin(double day, const DrugLevels& levels);
+  void begin(double day, const ProductLevels& levels);
   void operator()(double day, const double* y, double* slope);
   long evaluations() const { return evaluations_; }
 
  private:
   const Model* model_;
   double day_ = 0;
-  DrugLevels levels_{};
+  ProductLevels levels_{};
   std::vector<Drug> active_;
   long evaluations_ = 0;
 };

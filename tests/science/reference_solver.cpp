@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <map>
 
 #include "model/model.h"
 #include "science/cvode.h"
@@ -16,32 +17,35 @@ namespace {
 
 constexpr std::size_t kFluxSize = 2 * kFluxPairs;
 
-// Drug levels decay exponentially between doses.
+// The level of a product decays exponentially between doses; at a hook all of its products add up.
 class Levels {
  public:
   explicit Levels(const Model& model) : model_(&model) {}
 
-  DrugLevels at(double day) const {
-    DrugLevels levels{};
-    for (int i = 0; i < kDrugCount; ++i) {
-      const auto k = static_cast<std::size_t>(i);
-      if (levels_[k] > 0) {
-        levels[k] =
-            levels_[k] * std::exp(-model_->drugLossPerDay(static_cast<Drug>(i)) * (day - day_));
-      }
+  HookLevels at(double day) const {
+    HookLevels levels{};
+    for (const auto& [drug, dose] : doses_) {
+      const DrugInfo& info = drugInfo(drug);
+      levels[static_cast<std::size_t>(info.hook)] += info.potency * levelOf(drug, dose, day);
     }
     return levels;
   }
   void add(double day, Drug drug, double amount) {
-    levels_ = at(day);
-    day_ = day;
-    levels_[static_cast<std::size_t>(drug)] += amount;
+    Dose& dose = doses_[drug];
+    dose = {day, levelOf(drug, dose, day) + amount};
   }
 
  private:
+  struct Dose {
+    double day = 0;
+    double level = 0;  // after it
+  };
+  double levelOf(Drug drug, const Dose& dose, double day) const {
+    return dose.level * std::exp(-model_->drugLossPerDay(drug) * (day - dose.day));
+  }
+
   const Model* model_;
-  DrugLevels levels_{};
-  double day_ = 0;
+  std::map<Drug, Dose> doses_;  // the last of each product
 };
 
 State stateFrom(const double* values) {

@@ -45,15 +45,27 @@ StudyArm cured() {
   return arm;
 }
 
-StudyArm everyDrug() {
-  StudyArm arm = named("every drug at once, at odd times", 90);
+// One product of every hook, and a second of two of them.
+StudyArm everyHook() {
+  StudyArm arm = named("a drug of every hook at once, at odd times", 90);
   arm.plan.radiation = {series("rt", 3.3, 0.7, 5, 2.375, 0.5)};
-  for (int i = 0; i < kDrugCount; ++i) {
-    DrugItem item = doses("", static_cast<Drug>(i), 6, 0.25 * i, 2.5);
+  const auto give = [&arm](Drug drug) {
+    const auto i = static_cast<int>(arm.plan.drugs.size());
+    DrugItem item = doses("", drug, 6, 0.25 * i, 2.5);
     item.id = "drug" + std::to_string(i);
     item.amount = 0.3 + 0.2 * i;
     arm.plan.drugs.push_back(item);
+  };
+  for (int hook = 0; hook < kHookCount; ++hook) {
+    int drug = 0;
+    while (drugInfo(static_cast<Drug>(drug)).hook != static_cast<Hook>(hook) ||
+           !drugUse(static_cast<Drug>(drug), Preset::mouse).isUsed()) {
+      ++drug;
+    }
+    give(static_cast<Drug>(drug));
   }
+  give(Drug::rmp114);
+  give(Drug::oleclumab);
   return arm;
 }
 
@@ -141,7 +153,7 @@ std::vector<StudyArm> targetStudyArms() {
 }
 
 std::vector<StudyArm> cornerStudyArms() {
-  return {cured(), everyDrug(), waiting(),   conventional(), manyADay(),
+  return {cured(), everyHook(), waiting(),   conventional(), manyADay(),
           human(), longMouse(), symmetric(), tiny(),         mutant()};
 }
 

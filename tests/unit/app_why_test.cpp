@@ -104,7 +104,7 @@ TEST_CASE("the factors of the balance multiply to the kill of the course") {
       const State y = course.at(day);
       const DrugLevels none = occupancy(course.drugLevelsAt(day));
       DrugLevels blocked = none;
-      blocked[static_cast<std::size_t>(Drug::antiPd1)] = 0.9;
+      blocked[static_cast<std::size_t>(Hook::antiPd1)] = 0.9;
       Fluxes a, b;
       State slope;
       course.model().rates(y, none, a, slope);

@@ -128,7 +128,7 @@ TEST_CASE("values and summary are those of the course") {
     CHECK(json["states"]["distant"]["treg"][i].get<double>() == y[TumourState::treg][1]);
     CHECK(json["states"]["body"]["lymphocytes"][i].get<double>() == y[SystemState::lymphocytes]);
     CHECK(json["states"]["drugs"]["antiCtla4"][i].get<double>() ==
-          course.drugLevelsAt(day)[static_cast<std::size_t>(Drug::antiCtla4)]);
+          course.drugLevelsAt(day)[static_cast<std::size_t>(Hook::antiCtla4)]);
     CHECK(json["states"]["irradiated"]["volume"][i].get<double>() == volumeMm3(y)[0]);
   }
   const Json& tumour = json["summary"]["irradiated"];

@@ -359,7 +359,7 @@ TEST_CASE("thirty fractions on weekdays take six weeks") {
 }
 
 TEST_CASE("GM-CSF is dosed in micrograms, and the review's slip is shown") {
-  CHECK(drugInfo(Drug::gmCsf).usualDoseHuman == "200 µg");
+  CHECK(drugInfo(Drug::gmCsf).human.dose == "200 µg s.c.");
   const Case& item = *findCase("kong-2022");
   CHECK(std::any_of(item.differences.begin(), item.differences.end(),
                     [](const Difference& d) { return d.entry == "A6-7"; }));

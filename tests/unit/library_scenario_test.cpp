@@ -84,7 +84,9 @@ class RandomScenario {
       } else {
         DrugItem item;
         item.id = id;
-        item.drug = static_cast<Drug>(whole(0, kDrugCount - 1));
+        do {
+          item.drug = static_cast<Drug>(whole(0, kDrugCount - 1));
+        } while (!drugUse(item.drug, s.patient.preset).isUsed());
         item.start = start(i);
         item.doses = whole(1, kMaxDoses);
         item.intervalDays = real(kMinIntervalDays, kMaxIntervalDays);

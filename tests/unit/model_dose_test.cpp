@@ -49,7 +49,7 @@ TEST_CASE("a fraction kills what LQ-L says, less in hypoxia and under TGF-beta")
   const Pair protectedCells = model.survival(y, both(d), {});
   CHECK(protectedCells[0] > surviving[0]);
   DrugLevels blocked{};
-  blocked[static_cast<std::size_t>(Drug::antiTgfBeta)] = 1;
+  blocked[static_cast<std::size_t>(Hook::antiTgfBeta)] = 1;
   CHECK(model.survival(y, both(d), blocked)[0] == Approx(surviving[0]));
   CHECK(model.survival(y, Pair{}, {})[0] == 1);
 }
@@ -68,9 +68,9 @@ TEST_CASE("drugs decay by their half-life and add up") {
   SolveOptions options;
   options.fluxIntegrals = false;
   const Course course = solve(Patient{}, plan, options);
-  const double halfLife = drugInfo(Drug::antiPd1).halfLifeMouseDays;
+  const double halfLife = drugInfo(Drug::antiPd1).mouse.halfLifeDays;
   const auto level = [&](double day) {
-    return course.drugLevelsAt(day)[static_cast<std::size_t>(Drug::antiPd1)];
+    return course.drugLevelsAt(day)[static_cast<std::size_t>(Hook::antiPd1)];
   };
   CHECK(level(0.5) == 0);
   CHECK(level(1) == Approx(1.5));
@@ -81,7 +81,7 @@ TEST_CASE("drugs decay by their half-life and add up") {
                               std::exp2(-(day - 9) / halfLife));
     CHECK(level(day) == Approx(sum).epsilon(1e-12));
   }
-  CHECK(occupancy(course.drugLevelsAt(1))[static_cast<std::size_t>(Drug::antiPd1)] ==
+  CHECK(occupancy(course.drugLevelsAt(1))[static_cast<std::size_t>(Hook::antiPd1)] ==
         Approx(1.5 / (1.5 + kHalfOccupancy)));
 }
 
