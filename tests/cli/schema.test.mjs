@@ -74,7 +74,7 @@ test('the schema and the reader refuse the same scenarios', () => {
     const valid = validScenario(merged(base, entry.merge));
     assert.equal(valid, !entry.schemaRefuses, `${entry.name}: ${ajv.errorsText(validScenario.errors)}`);
   }
-  assert.ok(bad.filter(entry => !entry.schemaRefuses).length <= 7, 'what a schema cannot say is little');
+  assert.ok(bad.filter(entry => !entry.schemaRefuses).length <= 9, 'what a schema cannot say is little');
 });
 
 test('the schema names the places of several mistakes at once', () => {
