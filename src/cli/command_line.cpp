@@ -10,8 +10,9 @@ namespace abscope {
 namespace {
 
 std::span<const CommandInfo> commands() {
-  static const std::array kCommands = {runCommand(),   compareCommand(), cohortCommand(),
-                                       casesCommand(), schemaCommand(),  parametersCommand()};
+  static const std::array kCommands = {runCommand(),       compareCommand(), cohortCommand(),
+                                       casesCommand(),     drugsCommand(),   schemaCommand(),
+                                       parametersCommand()};
   return kCommands;
 }
 

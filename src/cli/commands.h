@@ -24,6 +24,7 @@ CommandInfo runCommand();
 CommandInfo compareCommand();
 CommandInfo cohortCommand();
 CommandInfo casesCommand();
+CommandInfo drugsCommand();
 CommandInfo schemaCommand();
 CommandInfo parametersCommand();
 
