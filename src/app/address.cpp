@@ -55,6 +55,12 @@ void parse(std::string_view text, std::vector<Parameter>& out) {
   }
 }
 
+std::vector<std::string_view> drugIds() {
+  std::vector<std::string_view> ids;
+  for (int i = 0; i < kDrugCount; ++i) ids.push_back(drugInfo(static_cast<Drug>(i)).id);
+  return ids;
+}
+
 // Words for choices that people write into addresses; other choices are numbers.
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
@@ -70,6 +76,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"linear", "log"};
     case ControlId::rtTarget:
       return {"irradiated", "distant", "both", "wholeBody"};
+    case ControlId::drugKind:
+      return drugIds();
     default:
       return {};
   }
@@ -84,7 +92,16 @@ void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& o
       return;
     }
   }
-  if (!words.empty()) {
+  // Drugs were numbers in the addresses of old.
+  const bool isOldNumber = id == ControlId::drugKind && !parameter.value.empty() &&
+                           parameter.value.find_first_not_of("0123456789") == std::string::npos;
+  if (!words.empty() && !isOldNumber) {
+    const std::string_view meant = nearestName(parameter.value, words);
+    if (!meant.empty()) {
+      out.push_back(Notify{parameter.place(), fill(tr("message.meantChoice"),
+                                                   {{"value", parameter.value}, {"name", meant}})});
+      return;
+    }
     std::string list;
     for (const std::string_view word : words) (list += list.empty() ? "" : ", ") += word;
     out.push_back(Notify{parameter.place(), fill(tr("message.badChoice"),
@@ -154,7 +171,7 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
   const std::string* id = find(parameters, "case");
   const std::string* arm = find(parameters, "arm");
   if (id && !find(parameters, "s")) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
-  std::vector<Command> later;
+  std::vector<Command> species, drugs, others, later;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == "case" || parameter.name == "arm") continue;
     if (parameter.name == "s") {
@@ -166,12 +183,20 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
       const bool value =
           control != ControlId::count && controlInfo(control).keeps != ControlKeeps::none;
       if (!value) {
-        unknown(parameter, out);
+        unknown(parameter, others);
       } else {
-        // The day last: the length of the course comes first.
-        setByName(parameter, control, control == ControlId::day ? later : out);
+        // The day last: the length of the course comes first. A drug brings its schedule, and which
+        // it may be depends on the species.
+        setByName(parameter, control,
+                  control == ControlId::day        ? later
+                  : control == ControlId::preset   ? species
+                  : control == ControlId::drugKind ? drugs
+                                                   : others);
       }
     }
+  }
+  for (const std::vector<Command>* part : {&species, &drugs, &others}) {
+    out.insert(out.end(), part->begin(), part->end());
   }
   out.push_back(EndGesture{});
   out.insert(out.end(), later.begin(), later.end());

@@ -7,6 +7,7 @@
 #include "app/derive.h"
 #include "app/items.h"
 #include "app/set_control.h"
+#include "core/text.h"
 #include "library/cases.h"
 #include "library/scenario_check.h"
 #include "library/text.h"
@@ -89,6 +90,7 @@ struct Applier {
                          ? (info.group == ControlGroup::drug ? app.view.drug : app.view.radiation)
                          : set.item;
     app.gesture = 1 + static_cast<int>(set.id) + kControlCount * item;
+    if (set.id == ControlId::preset) return setPreset(set);
     edit(app, app.gesture, [&](Document& next) { setDocumentControl(next, app.view, set); });
   }
   void operator()(const EndGesture&) const { endGesture(app); }
@@ -99,7 +101,9 @@ struct Applier {
     keepViewInside(app);
   }
   void operator()(const AddDrug& add) const {
-    edit(app, 0, [&](Document& next) { addDrug(next.scenario.plan, add.drug, app.view.day); });
+    edit(app, 0, [&](Document& next) {
+      addDrug(next.scenario.plan, add.drug, next.scenario.patient.preset, app.view.day);
+    });
     app.view.drug = static_cast<int>(app.document.scenario.plan.drugs.size()) - 1;
     keepViewInside(app);
   }
@@ -182,6 +186,20 @@ struct Applier {
   }
 
  private:
+  void setPreset(const SetControl& set) const {
+    Drug replaced = Drug::count;
+    edit(app, app.gesture, [&](Document& next) {
+      setDocumentControl(next, app.view, set);
+      replaced = fitDrugs(next.scenario.plan, next.scenario.patient.preset);
+    });
+    const Preset preset = app.document.scenario.patient.preset;
+    if (replaced == Drug::count || drugUse(replaced, preset).isUsed()) return;  // or refused
+    const Drug generic = genericOf(drugInfo(replaced).hook);
+    notify(app, {std::string(drugInfo(replaced).name),
+                 fill(tr(preset == Preset::human ? "message.notInHumans" : "message.notInMice"),
+                      {{"drug", drugInfo(generic).name}})});
+  }
+
   void setCells(int discs) const {
     const ControlInfo& info = controlInfo(ControlId::cells);
     const int wanted = std::clamp(std::min(discs, app.cellLimit), static_cast<int>(info.low),

@@ -51,13 +51,33 @@ void addRadiation(Plan& plan, double today) {
   plan.radiation.push_back(std::move(item));
 }
 
-void addDrug(Plan& plan, Drug drug, double today) {
+void addDrug(Plan& plan, Drug drug, Preset preset, double today) {
   DrugItem item;
   item.id = freshId(plan, drugInfo(drug).id);
-  item.drug = drug;
   item.start.days = nextDay(plan, today);
-  item.doses = 3;
+  takeDrug(item, drug, preset);
   plan.drugs.push_back(std::move(item));
+}
+
+void takeDrug(DrugItem& item, Drug drug, Preset preset) {
+  item.drug = drug;
+  const DrugUse& use = drugUse(drug, preset);
+  if (!use.isUsed()) return;  // the check of the scenario says so
+  item.doses = use.doses;
+  item.intervalDays = use.intervalDays;
+  item.amount = 1;
+}
+
+Drug fitDrugs(Plan& plan, Preset preset) {
+  Drug first = Drug::count;
+  for (DrugItem& item : plan.drugs) {
+    if (drugUse(item.drug, preset).isUsed()) continue;
+    const Drug generic = genericOf(drugInfo(item.drug).hook);
+    if (generic == Drug::count || !drugUse(generic, preset).isUsed()) continue;
+    if (first == Drug::count) first = item.drug;
+    item.drug = generic;  // when it is given stays as it was
+  }
+  return first;
 }
 
 void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& events) {

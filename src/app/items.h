@@ -9,7 +9,13 @@
 namespace abscope {
 
 void addRadiation(Plan& plan, double today);
-void addDrug(Plan& plan, Drug drug, double today);
+// A drug comes with its usual schedule in this species.
+void addDrug(Plan& plan, Drug drug, Preset preset, double today);
+void takeDrug(DrugItem& item, Drug drug, Preset preset);
+
+// A drug that this species is not given makes way for the generic agent that does the same, where
+// there is one. Returns the first that did, or Drug::count.
+Drug fitDrugs(Plan& plan, Preset preset);
 
 // Items that waited for the removed one start on the day on which they did start, or would have.
 void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& events);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/items.h"
+
 namespace abscope {
 namespace {
 
@@ -89,11 +91,14 @@ void setRadiation(RadiationItem& item, const Plan& plan, ControlId id, double va
   }
 }
 
-void setDrug(DrugItem& item, const Plan& plan, ControlId id, double value) {
+void setDrug(DrugItem& item, const Scenario& scenario, ControlId id, double value) {
+  const Plan& plan = scenario.plan;
   const int whole = static_cast<int>(std::lround(value));
   switch (id) {
     case ControlId::drugKind:
-      item.drug = static_cast<Drug>(whole);
+      // Another drug comes with its own usual schedule.
+      if (static_cast<Drug>(whole) == item.drug) break;
+      takeDrug(item, static_cast<Drug>(whole), scenario.patient.preset);
       break;
     case ControlId::drugDoses:
       item.doses = whole;
@@ -158,7 +163,7 @@ bool setDocumentControl(Document& document, const View& view, const SetControl& 
     }
     case ControlGroup::drug: {
       DrugItem* item = itemAt(plan.drugs, set.item < 0 ? view.drug : set.item);
-      if (item) setDrug(*item, plan, set.id, value);
+      if (item) setDrug(*item, document.scenario, set.id, value);
       return item != nullptr;
     }
     case ControlGroup::patient:

@@ -3,17 +3,13 @@
 
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/drug_picker.h"
 #include "ui/item_list.h"
-#include "ui/item_names.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
 namespace abscope {
 namespace {
-
-void addDrugName(const Ui&, int choice, TextSink& out) {
-  out.add(drugName(static_cast<Drug>(choice)));
-}
 
 // Usual dose, route and half-life of the effect, with where they come from.
 void facts(const Ui& ui, Rect& rect, Drug drug) {
@@ -41,7 +37,7 @@ float drugsPanel(const Ui& ui, Rect rect) {
     return rect.y - top;
   }
   const DrugItem& item = items[selected];
-  combo(ui, ControlId::drugKind, rect.cutTop(ui.rowHeight()), addDrugName);
+  drugPicker(ui, rect.cutTop(ui.rowHeight()));
   rect.cutTop(ui.px(6));
   facts(ui, rect, item.drug);
   Rect row = rect.cutTop(sliderHeight(ui));

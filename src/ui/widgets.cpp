@@ -76,7 +76,9 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   if (state.visible) {
     state.pressed = ImGui::ButtonBehavior(box, state.id, &state.hovered, &state.held);
     if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (id != ControlId::day) helpTooltip(ui, id);  // the plot has a card of its own
+    // The plot has a card of its own, and so has every drug of the list.
+    const bool hasCard = id == ControlId::day || (id == ControlId::drugKind && instance >= 0);
+    if (!hasCard) helpTooltip(ui, id);
   }
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
   IMGUI_TEST_ENGINE_ITEM_INFO(state.id, label.c_str(), g.LastItemData.StatusFlags);
@@ -249,14 +251,78 @@ void toggle(const Ui& ui, ControlId id, const Rect& rect) {
   }
 }
 
-void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
-  TextBuffer<160> words;
-  const auto wordsOf = [&](int choice) {
+namespace {
+
+// What a list that drops down shows.
+struct ChoiceList {
+  ChoiceText text;
+  std::span<const ChoiceLine> lines;  // none: every choice of the control
+  ChoiceCard card = nullptr;
+
+  std::string_view wordsOf(const Ui& ui, ControlId id, int choice, TextSink& words) const {
     words.clear();
     if (text) text(ui, choice, words);
     return text ? words.view() : choiceText(id, choice);
+  }
+};
+
+float lineHeight(const Ui& ui, const ChoiceLine& line) {
+  return line.choice < 0 ? ui.px(24) : ui.rowHeight();
+}
+
+void drawHeading(const Ui& ui, const Rect& line, std::string_view text) {
+  drawFittedText(*ImGui::GetWindowDrawList(), Face::small,
+                 {line.x + ui.px(6), line.bottom() - ui.px(9)}, line.w - ui.px(12), ui.colours.dim,
+                 text);
+}
+
+void drawChoice(const Ui& ui, ControlId id, const ChoiceList& list, int choice, const Rect& line) {
+  TextBuffer<160> words;
+  const std::string_view text = list.wordsOf(ui, id, choice, words);
+  ButtonLook look;
+  look.text = text;
+  look.plain = choice != static_cast<int>(controlValue(ui.app, id));
+  look.alignLeft = true;
+  if (button(ui, id, choice, line, look)) {
+    emit(ui, id, choice);
+    ui.out.push_back(EndGesture{});
+    ImGui::CloseCurrentPopup();
+  }
+  if (list.card && (ImGui::IsItemHovered() || ImGui::IsItemFocused())) list.card(ui, choice, line);
+}
+
+void drawList(const Ui& ui, ControlId id, const ChoiceList& list, float width) {
+  const int chosen = static_cast<int>(controlValue(ui.app, id));
+  const int count =
+      list.lines.empty() ? choiceCount(ui.app, id) : static_cast<int>(list.lines.size());
+  const auto lineAt = [&](int i) {
+    return list.lines.empty() ? ChoiceLine{i} : list.lines[static_cast<std::size_t>(i)];
   };
-  const int count = choiceCount(ui.app, id);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  float y = ui.px(4), chosenY = 0;
+  for (int i = 0; i < count; ++i) {
+    const ChoiceLine line = lineAt(i);
+    const Rect rect{start.x + ui.px(4), start.y + y, width - ui.px(8), lineHeight(ui, line)};
+    if (line.choice == chosen) chosenY = y;
+    if (line.choice < 0) {
+      drawHeading(ui, rect, line.heading);
+    } else {
+      drawChoice(ui, id, list, line.choice, rect);
+    }
+    y += rect.h;
+  }
+  ImGui::Dummy({1, y + ui.px(4)});
+  if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(chosenY - ImGui::GetWindowHeight() / 2);
+}
+
+float listHeight(const Ui& ui, ControlId id, const ChoiceList& list) {
+  float height = ui.px(8);
+  if (list.lines.empty()) height += ui.rowHeight() * static_cast<float>(choiceCount(ui.app, id));
+  for (const ChoiceLine& line : list.lines) height += lineHeight(ui, line);
+  return std::min(height, ui.px(520));
+}
+
+void combo(const Ui& ui, ControlId id, const Rect& rect, const ChoiceList& choices) {
   const int chosen = static_cast<int>(controlValue(ui.app, id));
   const ItemState item = controlItem(ui, id, kNoInstance, rect);
   const Palette& c = ui.colours;
@@ -264,9 +330,10 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(rect.min(), rect.max(),
                        item.hovered ? mix(c.raised, c.text, 0.1f) : c.raised, ui.px(6));
-    if (chosen >= 0 && chosen < count) {
+    if (chosen >= 0 && chosen < choiceCount(ui.app, id)) {
+      TextBuffer<160> words;
       drawFittedText(list, Face::body, {rect.x + ui.px(10), rect.middle().y}, rect.w - ui.px(34),
-                     c.text, wordsOf(chosen));
+                     c.text, choices.wordsOf(ui, id, chosen, words));
     }
     const ImVec2 m{rect.right() - ui.px(13), rect.middle().y};
     const float d = ui.px(4);
@@ -276,30 +343,25 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
   }
   const ImGuiID popup = item.id + 1;
   if (item.pressed) ImGui::OpenPopupEx(popup, 0);
-  const float row = ui.rowHeight();
-  const float height = std::min(row * static_cast<float>(count) + ui.px(8), ui.px(520));
   ImGui::SetNextWindowPos({rect.x, rect.bottom() + ui.px(3)}, ImGuiCond_Appearing);
-  ImGui::SetNextWindowSize({rect.w, height});
+  ImGui::SetNextWindowSize({rect.w, listHeight(ui, id, choices)});
   if (!ImGui::BeginPopupEx(popup, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                       ImGuiWindowFlags_NoSavedSettings)) {
     return;
   }
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  for (int i = 0; i < count; ++i) {
-    const Rect line{start.x + ui.px(4), start.y + ui.px(4) + row * static_cast<float>(i),
-                    rect.w - ui.px(8), row};
-    ButtonLook look;
-    look.text = wordsOf(i);
-    look.plain = i != chosen;
-    look.alignLeft = true;
-    if (button(ui, id, i, line, look)) {
-      emit(ui, id, i);
-      ui.out.push_back(EndGesture{});
-      ImGui::CloseCurrentPopup();
-    }
-  }
-  ImGui::Dummy({1, row * static_cast<float>(count) + ui.px(8)});
+  drawList(ui, id, choices, rect.w);
   ImGui::EndPopup();
+}
+
+}  // namespace
+
+void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text) {
+  combo(ui, id, rect, ChoiceList{text, {}});
+}
+
+void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text,
+           std::span<const ChoiceLine> lines, ChoiceCard card) {
+  combo(ui, id, rect, ChoiceList{text, lines, card});
 }
 
 void addControlValue(const Ui&, ControlId id, double value, TextSink& out) {

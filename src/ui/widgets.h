@@ -1,6 +1,7 @@
 #pragma once
 // Widgets made from the control registry. Each has the control's name as its ImGui label ("###name"
 // or "###name/instance"), so that tests, and later the page's twin of the canvas, find it.
+#include <span>
 #include <string_view>
 
 #include "ui/draw.h"
@@ -59,6 +60,15 @@ void toggle(const Ui& ui, ControlId id, const Rect& rect);
 // A list that drops down. The text of a choice may come from elsewhere (items of the plan).
 using ChoiceText = void (*)(const Ui& ui, int choice, TextSink& out);
 void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text = nullptr);
+// The same with some of the choices only, under headings, and a card beside the choice that the
+// pointer is on.
+struct ChoiceLine {
+  int choice = -1;                // -1: a heading
+  std::string_view heading = {};  // its text
+};
+using ChoiceCard = void (*)(const Ui& ui, int choice, const Rect& line);
+void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text,
+           std::span<const ChoiceLine> lines, ChoiceCard card);
 
 // "12.0 Gy", "day 5", "40 %".
 void addControlValue(const Ui& ui, ControlId id, double value, TextSink& out);

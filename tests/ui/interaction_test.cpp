@@ -150,6 +150,20 @@ TEST_CASE("series of fractions are added, selected and removed") {
   CHECK(ui.app.document.scenario.plan.radiation.size() == count + 1);
 }
 
+std::string choiceOf(Drug drug) { return "drugKind/" + std::to_string(static_cast<int>(drug)); }
+
+// On the line of the open list of drugs that is nearest to a height in the middle of it.
+ImVec2 listPoint(const UiDriver& ui) {
+  constexpr float kMiddle = 450;
+  ImVec2 nearest{0, 1e9f};
+  for (const auto& [name, widget] : ui.widgets()) {
+    const ImVec2 at = widget.middle();
+    if (name.rfind("drugKind/", 0) != 0) continue;
+    if (std::fabs(at.y - kMiddle) < std::fabs(nearest.y - kMiddle)) nearest = at;
+  }
+  return nearest;
+}
+
 TEST_CASE("drugs are added and chosen from the list") {
   UiDriver ui;
   ui.click("sideTab/1");
@@ -157,11 +171,42 @@ TEST_CASE("drugs are added and chosen from the list") {
   ui.click("addDrug");
   REQUIRE(ui.app.document.scenario.plan.drugs.size() == count + 1);
   ui.click("drugKind");
-  const std::string choice = "drugKind/" + std::to_string(static_cast<int>(Drug::antiCcr2));
-  REQUIRE(ui.shows(choice));
-  ui.click(choice);
-  CHECK(ui.app.document.scenario.plan.drugs.back().drug == Drug::antiCcr2);
-  CHECK_FALSE(ui.app.derived.series.occupancy[static_cast<std::size_t>(Drug::antiCcr2)].empty());
+  REQUIRE(ui.shows(choiceOf(Drug::antiPd1)));
+  ui.wheelAt(listPoint(ui), -2);
+  ui.click(choiceOf(Drug::antiCcr2));
+  const DrugItem& item = ui.app.document.scenario.plan.drugs.back();
+  CHECK(item.drug == Drug::antiCcr2);
+  CHECK(item.doses == drugInfo(Drug::antiCcr2).mouse.doses);
+  CHECK_FALSE(ui.app.derived.series.occupancy[static_cast<std::size_t>(Hook::antiCcr2)].empty());
+}
+
+TEST_CASE("the list has the drugs of the species, each once, and a card says what is known") {
+  for (const Preset preset : {Preset::mouse, Preset::human}) {
+    CAPTURE(static_cast<int>(preset));
+    UiDriver ui;
+    apply(ui.app, OpenCase{preset == Preset::mouse ? "dewan-2009" : "theelen-2021", ""});
+    ui.click("sideTab/1");
+    ui.click("addDrug");
+    const int before = static_cast<int>(ui.app.document.scenario.plan.drugs.back().drug);
+    ui.click("drugKind");
+    std::set<std::string> shown;
+    for (int turn = 0; turn < 60; ++turn) {
+      for (const auto& [name, widget] : ui.widgets()) {
+        if (name.rfind("drugKind/", 0) == 0) shown.insert(name);
+      }
+      ui.wheelAt(listPoint(ui), -2);
+    }
+    for (int i = 0; i < kDrugCount; ++i) {
+      const auto drug = static_cast<Drug>(i);
+      CAPTURE(std::string(drugInfo(drug).id));
+      CHECK(shown.count(choiceOf(drug)) == (drugUse(drug, preset).isUsed() ? 1u : 0u));
+    }
+    // The pointer rests on a drug: its card is drawn over everything.
+    const int drawn = ImGui::GetForegroundDrawList()->VtxBuffer.Size;
+    ui.wheelAt(listPoint(ui), 0);
+    CHECK(std::max(drawn, ImGui::GetForegroundDrawList()->VtxBuffer.Size) > 500);
+    CHECK(static_cast<int>(ui.app.document.scenario.plan.drugs.back().drug) == before);
+  }
 }
 
 TEST_CASE("the keyboard plays, steps, jumps, and reaches every control") {

@@ -146,8 +146,11 @@ void UiDriver::key(ImGuiKey key, bool ctrl, bool shift) {
 }
 
 void UiDriver::wheel(const std::string& name, float steps) {
+  wheelAt(widget(name).middle(), steps);
+}
+
+void UiDriver::wheelAt(ImVec2 at, float steps) {
   ImGuiIO& io = ImGui::GetIO();
-  const ImVec2 at = widget(name).middle();
   io.AddMousePosEvent(at.x, at.y);
   frame();
   io.AddMouseWheelEvent(0, steps);

@@ -46,6 +46,7 @@ class UiDriver {
   void release();
   void key(ImGuiKey key, bool ctrl = false, bool shift = false);
   void wheel(const std::string& name, float steps);
+  void wheelAt(ImVec2 point, float steps);
   void resize(ImVec2 size);
 
   AppState app;

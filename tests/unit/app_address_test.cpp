@@ -40,6 +40,29 @@ TEST_CASE("controls can be set by their names") {
   CHECK(app.toasts.empty());
 }
 
+TEST_CASE("a drug is set by its id or by its number of old, before what changes its schedule") {
+  const auto drugOf = [](const char* query) {
+    AppState app;
+    start(app, query, "");
+    CAPTURE(query);
+    CHECK(app.toasts.empty());
+    REQUIRE(app.document.scenario.plan.drugs.size() == 1);
+    return app.document.scenario.plan.drugs.front();
+  };
+  const DrugItem old =
+      drugOf("?case=dewan-2009&arm=8x3-anti-ctla-4&drugDoses=7&drugInterval=2&drugKind=0");
+  CHECK(old.drug == Drug::antiPd1);
+  CHECK(old.doses == 7);
+  CHECK(old.intervalDays == 2);
+  const DrugItem named = drugOf("?case=dewan-2009&arm=8x3-anti-ctla-4&drugKind=rmp114");
+  CHECK(named.drug == Drug::rmp114);
+  CHECK(named.doses == drugInfo(Drug::rmp114).mouse.doses);
+  const DrugItem human =
+      drugOf("?case=dewan-2009&arm=8x3-anti-ctla-4&drugKind=ipilimumab&preset=human");
+  CHECK(human.drug == Drug::ipilimumab);
+  CHECK(human.intervalDays == 21);
+}
+
 TEST_CASE("bad values are told with the place, and the lab runs with its defaults") {
   struct Bad {
     const char* query;
@@ -52,6 +75,8 @@ TEST_CASE("bad values are told with the place, and the lab runs with its default
       {"?rtDose=900", "rtDose=900", "60"},
       {"?rtDose=lots", "rtDose=lots", "number"},
       {"?theme=pink", "theme=pink", "dark, light"},
+      {"?drugKind=nivolumap", "drugKind=nivolumap", "nivolumab"},
+      {"?drugKind=99", "drugKind=99", "64"},
       {"?rtDoze=8", "rtDoze=8", "rtDose"},
       {"?day=-3", "day=-3", "0"},
   };

@@ -47,6 +47,49 @@ TEST_CASE("the numbers of a regimen are those of the textbook") {
   CHECK(numbersOf(item, Patient{}).uncertain);
 }
 
+TEST_CASE("another drug comes with its usual schedule, the same one keeps what was set") {
+  AppState app = lab("theelen-2021", "pembrolizumab");
+  apply(app, AddDrug{Drug::ipilimumab});
+  const auto added = [&] { return app.document.scenario.plan.drugs.back(); };
+  CHECK(added().doses == 4);
+  CHECK(added().intervalDays == 21);
+  apply(app, SetControl{ControlId::drugDoses, 9});
+  apply(app, SetControl{ControlId::drugKind, static_cast<double>(Drug::ipilimumab)});
+  CHECK(added().doses == 9);
+  apply(app, SetControl{ControlId::drugKind, static_cast<double>(Drug::nivolumab)});
+  CHECK(added().drug == Drug::nivolumab);
+  CHECK(added().doses == drugInfo(Drug::nivolumab).human.doses);
+  CHECK(added().intervalDays == 14);
+  CHECK(app.toasts.empty());
+  // A mouse clone is not for a patient.
+  apply(app, SetControl{ControlId::drugKind, static_cast<double>(Drug::rmp114)});
+  CHECK(added().drug == Drug::nivolumab);
+  REQUIRE(app.toasts.size() == 1);
+  CHECK(app.toasts[0].message.place == "$.plan.drugs[1].drug");
+  CHECK(app.toasts[0].message.text.find("take antiPd1 or pembrolizumab") != std::string::npos);
+}
+
+TEST_CASE("another species gets the generic agent for what it is not given, or keeps its own") {
+  AppState app = lab("theelen-2021", "8x3-pembrolizumab");
+  apply(app, SetControl{ControlId::preset, 0});
+  REQUIRE(app.document.scenario.patient.preset == Preset::mouse);
+  CHECK(app.document.scenario.plan.drugs[0].drug == Drug::antiPd1);
+  CHECK(app.document.scenario.plan.drugs[0].intervalDays == 21);
+  REQUIRE(app.toasts.size() == 1);
+  CHECK(app.toasts[0].message.place == "pembrolizumab");
+  CHECK(app.toasts[0].message.text == "Not used in mice: anti-PD-1 takes its place.");
+  apply(app, Undo{});
+  CHECK(app.document.scenario.patient.preset == Preset::human);
+  CHECK(app.document.scenario.plan.drugs[0].drug == Drug::pembrolizumab);
+  // No product against GPX4 is for people: the species stays.
+  AppState mouse = lab("dewan-2009", "8x3");
+  apply(mouse, AddDrug{Drug::ml210});
+  apply(mouse, SetControl{ControlId::preset, 1});
+  CHECK(mouse.document.scenario.patient.preset == Preset::mouse);
+  REQUIRE(mouse.toasts.size() == 1);
+  CHECK(mouse.toasts[0].message.text.find("ml210 is not used in humans") != std::string::npos);
+}
+
 TEST_CASE("steps of one control merge until the hand is off") {
   AppState app = lab("dewan-2009", "8x3");
   const double before = controlValue(app, ControlId::rtDose);
