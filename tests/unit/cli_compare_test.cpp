@@ -91,10 +91,10 @@ TEST_CASE("each readout points the way that is expected, or is known not to") {
     }
   }
   CHECK(directed >= 150);
-  for (const auto& [id, name] : kDisagreements) {
-    CAPTURE(id);
-    CAPTURE(name);
-    CHECK(read.count({id, name}) == 1);
+  for (const auto& entry : kDisagreements) {
+    CAPTURE(entry.first);
+    CAPTURE(entry.second);
+    CHECK(read.count({entry.first, entry.second}) == 1);
   }
 }
 
