@@ -43,6 +43,11 @@ void helpTooltip(const Ui& ui, ControlId id) {
   ImGui::PopStyleVar();
 }
 
+// The instance of an action is an item of the plan, that of a choice one of its choices.
+bool instanceEnabled(const Ui& ui, ControlId id, int instance) {
+  return controlEnabled(ui.app, id, controlInfo(id).keeps == ControlKeeps::none ? instance : -1);
+}
+
 bool focusedByKeys(ImGuiID id) {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   return g.NavId == id && !g.NavDisableHighlight;
@@ -65,8 +70,7 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   ItemState state;
   if (window->SkipItems) return state;
-  const bool enabled =
-      controlEnabled(ui.app, id, controlInfo(id).keeps == ControlKeeps::none ? instance : -1);
+  const bool enabled = instanceEnabled(ui, id, instance);
   Label label;
   nameOf(label, id, instance);
   state.id = window->GetID(label.begin(), label.end());
@@ -91,7 +95,7 @@ bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const Bu
   if (!item.visible) return false;
   const Palette& c = ui.colours;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const bool enabled = controlEnabled(ui.app, id, instance);
+  const bool enabled = instanceEnabled(ui, id, instance);
   ImU32 ground = look.primary ? c.accent : c.raised;
   if (item.hovered) ground = mix(ground, look.primary ? IM_COL32_WHITE : c.text, 0.12f);
   if (item.held) ground = mix(ground, c.ground, 0.25f);
@@ -288,7 +292,9 @@ void drawChoice(const Ui& ui, ControlId id, const ChoiceList& list, int choice, 
     ui.out.push_back(EndGesture{});
     ImGui::CloseCurrentPopup();
   }
-  if (list.card && (ImGui::IsItemHovered() || ImGui::IsItemFocused())) list.card(ui, choice, line);
+  if (list.card && (ImGui::IsItemHovered() || focusedByKeys(ImGui::GetItemID()))) {
+    list.card(ui, choice, line);
+  }
 }
 
 void drawList(const Ui& ui, ControlId id, const ChoiceList& list, float width) {
