@@ -48,7 +48,7 @@ double of(const Patient& patient, const Variation& which) {
 TEST_CASE("a patient is the same in every arm, in every part and beside other quantities") {
   Population mice = someMice();
   const PatientSampler sampler(mice, 7), again(mice, 7), other(mice, 8);
-  for (std::uint64_t i : {0, 1, 17, 100000}) {
+  for (const std::uint64_t i : {0u, 1u, 17u, 100000u}) {
     const Patient patient = sampler.draw(i);
     for (const Variation& v : mice.variations) CHECK(of(again.draw(i), v) == of(patient, v));
     CHECK(other.draw(i).irradiatedMm3 != patient.irradiatedMm3);
