@@ -74,7 +74,7 @@ if(NOT EMSCRIPTEN)
     abscope_test_program(abscope_fit
       GLOBS "${CMAKE_SOURCE_DIR}/tests/calibration/*.cpp"
             "${CMAKE_SOURCE_DIR}/tests/science/targets_file.cpp"
-      LIBRARIES abscope_trial)
+      LIBRARIES abscope_library abscope_trial)
     if(TARGET abscope_fit)
       target_include_directories(abscope_fit SYSTEM PRIVATE "${PAGMO_INCLUDE}" "${EIGEN_INCLUDE}")
       target_link_libraries(abscope_fit PRIVATE

@@ -67,6 +67,12 @@ double drugValue(const DrugItem& item, const Plan& plan, ControlId id) {
   }
 }
 
+// 0: none; else one more than the resistance that is the strongest.
+int subcloneKind(const Subclone& subclone) {
+  const auto strongest = std::max_element(subclone.resistance.begin(), subclone.resistance.end());
+  return *strongest > 0 ? static_cast<int>(strongest - subclone.resistance.begin()) + 1 : 0;
+}
+
 double patientValue(const Document& document, ControlId id) {
   const Patient& patient = document.scenario.patient;
   switch (id) {
@@ -80,6 +86,12 @@ double patientValue(const Document& document, ControlId id) {
       return patient.bloodEffectors;
     case ControlId::courseDays:
       return document.scenario.plan.days;
+    case ControlId::subcloneKind:
+      return subcloneKind(patient.subclone);
+    case ControlId::subcloneShare:
+      return 100 * patient.subclone.share;
+    case ControlId::subcloneMutations:
+      return 100 * patient.subclone.mutationsPerDivision;
     case ControlId::seed:
       return document.seed;
     default:
@@ -145,6 +157,8 @@ double controlValue(const AppState& app, ControlId id, int item) {
       const auto i = static_cast<std::size_t>(id) - static_cast<std::size_t>(ControlId::b2mLoss);
       return 100 * app.document.scenario.patient.resistance[i];
     }
+    case ControlGroup::mechanism:
+      return 100 * app.document.scenario.patient.strengths[mechanismOf(id)];
     case ControlGroup::transport:
     case ControlGroup::view:
       return viewValue(app, id, item);

@@ -19,7 +19,16 @@ enum class ControlId : int {
 };
 inline constexpr int kControlCount = static_cast<int>(ControlId::count);
 
-enum class ControlGroup : int { radiation, drug, patient, resistance, transport, view, action };
+enum class ControlGroup : int {
+  radiation,
+  drug,
+  patient,
+  resistance,
+  mechanism,
+  transport,
+  view,
+  action
+};
 enum class ControlKind : int { slider, choice, toggle, action };
 enum class ControlUnit : int {
   none,
@@ -56,6 +65,14 @@ struct ControlInfo {
 };
 
 const ControlInfo& controlInfo(ControlId id);
+// The strength of a mechanism, and back.
+inline constexpr int kFirstMechanism = static_cast<int>(ControlId::X01);
+constexpr ControlId controlOf(MechanismId mechanism) {
+  return static_cast<ControlId>(kFirstMechanism + static_cast<int>(mechanism));
+}
+constexpr MechanismId mechanismOf(ControlId id) {
+  return static_cast<MechanismId>(static_cast<int>(id) - kFirstMechanism);
+}
 ControlId controlByName(std::string_view name);  // ControlId::count: none
 
 // The language key of a unit's symbol; empty for no unit.

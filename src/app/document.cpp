@@ -36,7 +36,7 @@ bool same(const DrugItem& a, const DrugItem& b) {
 bool same(const Patient& a, const Patient& b) {
   return a.preset == b.preset && a.irradiatedMm3 == b.irradiatedMm3 &&
          a.distantMm3 == b.distantMm3 && a.bloodEffectors == b.bloodEffectors &&
-         a.resistance == b.resistance &&
+         a.resistance == b.resistance && a.subclone == b.subclone && a.strengths == b.strengths &&
          std::equal(a.changes.begin(), a.changes.end(), b.changes.begin(), b.changes.end(),
                     [](const ParameterChange& x, const ParameterChange& y) { return same(x, y); });
 }

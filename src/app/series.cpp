@@ -9,15 +9,16 @@ namespace {
 constexpr int kSamples = 480;  // uniform ones; more than curves have pixels in most layouts
 
 constexpr std::array<TumourState, kImmuneCount> kStates = {
-    TumourState::cd8Effector, TumourState::cd8Exhausted, TumourState::nk,
-    TumourState::dendritic,   TumourState::m1Macrophage, TumourState::treg,
-    TumourState::mdsc,        TumourState::m2Macrophage};
+    TumourState::cd8Effector, TumourState::cd8Exhausted, TumourState::cd8Resident,
+    TumourState::nk,          TumourState::dendritic,    TumourState::m1Macrophage,
+    TumourState::treg,        TumourState::mdsc,         TumourState::m2Macrophage};
 
 void push(Series& s, const State& y, const HookLevels& levels, double day) {
   s.days.push_back(static_cast<float>(day));
   const Pair volume = volumeMm3(y);
   for (std::size_t site = 0; site < 2; ++site) {
     s.volumeMm3[site].push_back(static_cast<float>(volume[site]));
+    s.resistantMm3[site].push_back(static_cast<float>(y[TumourState::resistant][site]));
     for (std::size_t kind = 0; kind < kImmuneCount; ++kind) {
       s.cells[site][kind].push_back(static_cast<float>(y[kStates[kind]][site]));
     }
@@ -31,6 +32,7 @@ void clear(Series& s) {
   s.days.clear();
   for (std::size_t site = 0; site < 2; ++site) {
     s.volumeMm3[site].clear();
+    s.resistantMm3[site].clear();
     for (auto& values : s.cells[site]) values.clear();
   }
   for (auto& values : s.occupancy) values.clear();

@@ -12,6 +12,7 @@ namespace abscope {
 enum class Immune : int {
   cd8Effector,
   cd8Exhausted,
+  cd8Resident,
   nk,
   dendritic,
   m1Macrophage,
@@ -27,7 +28,8 @@ enum class Measure : int { count, density };  // 10^6 cells; 10^3 cells per mm3
 
 struct Series {
   std::vector<float> days;  // rising; an event has two samples, before and after
-  std::array<std::vector<float>, 2> volumeMm3;                        // by site
+  std::array<std::vector<float>, 2> volumeMm3;     // by site
+  std::array<std::vector<float>, 2> resistantMm3;  // by site: of the resistant subclone
   std::array<std::array<std::vector<float>, kImmuneCount>, 2> cells;  // by site and kind, 10^6
   std::array<std::vector<float>, kHookCount> occupancy;  // 0 .. 1; empty when never given
 

@@ -123,6 +123,18 @@ void setDrug(DrugItem& item, const Scenario& scenario, ControlId id, double valu
   }
 }
 
+// One resistance in full. A clone that would never be there starts as one cell in twenty.
+void setSubcloneKind(Subclone& subclone, int kind) {
+  constexpr double kUsualShare = 0.05;
+  subclone.resistance = {};
+  if (kind == 0) {
+    subclone.share = subclone.mutationsPerDivision = 0;
+    return;
+  }
+  subclone.resistance[static_cast<std::size_t>(kind - 1)] = 1;
+  if (subclone.share == 0 && subclone.mutationsPerDivision == 0) subclone.share = kUsualShare;
+}
+
 void setPatient(Document& document, ControlId id, double value) {
   Patient& patient = document.scenario.patient;
   switch (id) {
@@ -140,6 +152,15 @@ void setPatient(Document& document, ControlId id, double value) {
       break;
     case ControlId::courseDays:
       document.scenario.plan.days = value;
+      break;
+    case ControlId::subcloneKind:
+      setSubcloneKind(patient.subclone, static_cast<int>(std::lround(value)));
+      break;
+    case ControlId::subcloneShare:
+      patient.subclone.share = value / 100;
+      break;
+    case ControlId::subcloneMutations:
+      patient.subclone.mutationsPerDivision = value / 100;
       break;
     case ControlId::seed:
       document.seed = static_cast<int>(std::lround(value));
@@ -175,6 +196,9 @@ bool setDocumentControl(Document& document, const View& view, const SetControl& 
       document.scenario.patient.resistance[i] = value / 100;
       return true;
     }
+    case ControlGroup::mechanism:
+      document.scenario.patient.strengths[mechanismOf(set.id)] = value / 100;
+      return true;
     default:
       return false;
   }

@@ -19,7 +19,7 @@
 namespace abscope {
 
 enum class Theme : int { lecture, print };
-enum class SideTab : int { radiation, drugs, patient, count };
+enum class SideTab : int { radiation, drugs, patient, mechanisms, count };
 enum class NarrowTab : int { course, plan, why, legend, count };
 enum class Scale : int { linear, log };
 

@@ -12,10 +12,10 @@ constexpr double kWindowDays = 2;
 constexpr double kFloor = 0.02;
 constexpr double kSmallestFactor = 1.03;
 
-constexpr std::array<CellKind, 9> kSubjects = {
-    CellKind::tumour,       CellKind::cd8Effector, CellKind::cd8Exhausted,
-    CellKind::treg,         CellKind::mdsc,        CellKind::m1Macrophage,
-    CellKind::m2Macrophage, CellKind::nk,          CellKind::dendritic};
+constexpr std::array<CellKind, 11> kSubjects = {
+    CellKind::tumour,    CellKind::cd8Effector,  CellKind::cd8Exhausted,   CellKind::treg,
+    CellKind::mdsc,      CellKind::m1Macrophage, CellKind::m2Macrophage,   CellKind::nk,
+    CellKind::dendritic, CellKind::cd8Resident,  CellKind::resistantTumour};
 
 // Killers and tumours are what a reader asks about first.
 double weightOf(CellKind kind) {
@@ -72,6 +72,10 @@ TumourState tumourStateOf(CellKind kind) {
       return TumourState::nk;
     case CellKind::dendritic:
       return TumourState::dendritic;
+    case CellKind::cd8Resident:
+      return TumourState::cd8Resident;
+    case CellKind::resistantTumour:
+      return TumourState::resistant;
     default:
       return TumourState::count;
   }

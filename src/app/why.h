@@ -13,10 +13,10 @@ struct FluxShare {
 // The state that changed by the largest factor in the days before `toDay`.
 struct Explanation {
   bool any = false;                     // false: nothing changed to speak of
-  CellKind subject = CellKind::tumour;  // tumour: its viable cells
+  CellKind subject = CellKind::tumour;  // tumour: its sensitive clone
   Site site = Site::irradiated;
   double fromDay = 0, toDay = 0;
-  double before = 0, after = 0;  // 10^6 cells; mm3 for the tumour
+  double before = 0, after = 0;  // 10^6 cells; mm3 for tumour cells
   double gained = 0, lost = 0;   // by all fluxes: after = before + gained - lost
   FluxShare cause;               // what tells most in the direction of the change
   FluxShare against;             // and in the other direction

@@ -59,8 +59,7 @@ void addExplanation(const Explanation& why, TextSink& out) {
   const bool rose = why.after > why.before;
   TextBuffer<16> day, amount, total;
   day.addFixed(why.fromDay, why.fromDay == std::floor(why.fromDay) ? 0 : 1);
-  const std::string_view unit =
-      tr(why.subject == CellKind::tumour ? "unit.mm3" : "unit.millionCells");
+  const std::string_view unit = tr(isClonogenic(why.subject) ? "unit.mm3" : "unit.millionCells");
   addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(why.cause.flux)], cause);
   amount.addNumber(why.cause.amount, 2);
   total.addNumber(rose ? why.gained : why.lost, 2);

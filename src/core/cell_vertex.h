@@ -7,9 +7,9 @@ namespace abscope {
 
 // The drawings of cells, in the order of CellKind: several of each kind, so that no two neighbours
 // look alike. A dying cell goes through stages; its drawings are stage after stage.
-inline constexpr int kCellDrawingKinds = 12;
-inline constexpr std::array<int, kCellDrawingKinds> kCellDrawings = {8, 18, 2, 2, 2, 3,
-                                                                     4, 4,  2, 4, 3, 2};
+inline constexpr int kCellDrawingKinds = 14;
+inline constexpr std::array<int, kCellDrawingKinds> kCellDrawings = {8, 18, 2, 2, 2, 3, 4,
+                                                                     4, 2,  4, 3, 2, 2, 8};
 inline constexpr int kDyingStages = 6;
 inline constexpr int kDyingVariants = 3;
 
@@ -23,7 +23,7 @@ inline constexpr int kCellDrawingCount = firstCellDrawing(kCellDrawingKinds);
 // The square of a drawing reaches this many radii of its cell from the middle: room for its shadow
 // and glow, and no more, since every pixel costs.
 inline constexpr std::array<float, kCellDrawingKinds> kDrawingReach = {
-    1.2F, 1.25F, 1.45F, 1.36F, 1.56F, 1.44F, 1.48F, 1.48F, 1.72F, 1.5F, 1.38F, 1.45F};
+    1.2F, 1.25F, 1.45F, 1.36F, 1.56F, 1.44F, 1.48F, 1.48F, 1.72F, 1.5F, 1.38F, 1.45F, 1.42F, 1.2F};
 
 // One cell as a square around x, y. Positions and sizes in pixels of ImGui, y down.
 struct CellVertex {

@@ -49,6 +49,27 @@ const Scenario* findArm(const Catalogue& catalogue, std::string_view id) {
   return findById(catalogue.arms, id);
 }
 
+std::vector<AblationExperiment> experimentsOf(const Catalogue& catalogue) {
+  const auto placeOf = [&](std::string_view id) {
+    const Scenario* arm = findArm(catalogue, id);
+    return arm ? static_cast<int>(arm - catalogue.arms.data()) : -1;
+  };
+  std::vector<AblationExperiment> experiments;
+  for (const Mechanism& row : catalogue.mechanisms) {
+    const MechanismId id = mechanismById(row.id);
+    if (!row.simulated || id == MechanismId::count) continue;
+    AblationExperiment e;
+    e.mechanism = id;
+    e.quantity = row.ablation.quantity;
+    e.day = row.ablation.day;
+    e.arm = placeOf(row.ablation.arm);
+    e.against = placeOf(row.ablation.against);
+    e.sign = row.ablation.sign == Sign::hinders ? -1 : 1;
+    if (e.arm >= 0) experiments.push_back(e);
+  }
+  return experiments;
+}
+
 ReadCatalogue readCatalogue(std::string_view json) {
   ReadCatalogue result;
   ParsedJson parsed = parseJson(json);

@@ -7,6 +7,7 @@
 
 #include "core/message.h"
 #include "library/cases.h"
+#include "model/experiment.h"
 #include "model/quantity.h"
 #include "model/scenario.h"
 
@@ -80,6 +81,10 @@ const Catalogue& catalogue();
 const Mechanism* findMechanism(std::string_view id);
 const Reference* findReference(const Catalogue& catalogue, std::string_view id);
 const Scenario* findArm(const Catalogue& catalogue, std::string_view id);
+
+// The ablations of the simulated mechanisms, in the order of the rows; arms by their place in
+// catalogue.arms.
+std::vector<AblationExperiment> experimentsOf(const Catalogue& catalogue);
 
 struct ReadCatalogue {
   Catalogue catalogue;

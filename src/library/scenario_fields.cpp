@@ -25,6 +25,9 @@ constexpr std::array<std::string_view, kResistanceCount> kResistanceMeanings = {
     "active WNT/beta-catenin: T cells kept out",
     "T cells loaded with cholesterol",
     "LAG3, TIM3 and VISTA raised",
+    "GPX4 raised: protected from ferroptosis",
+    "HIF-1alpha always on: hypoxia signalled where there is oxygen",
+    "CD39 and CD73 raised: adenosine",
     "experimental knock-out of TREX1",
     "experimental over-expression of TREX1",
     "host deaf to type-I interferon"};
@@ -115,6 +118,15 @@ void describeParameters(FieldVisitor& visitor, Patient& patient) {
   }
 }
 
+void describeResistance(FieldVisitor& visitor, std::array<double, kResistanceCount>& levels) {
+  visitor.object({"resistance", "genotypes, from 0 (none) to 1 (complete)"},
+                 [&levels](FieldVisitor& v) {
+                   for (std::size_t i = 0; i < kResistanceIds.size(); ++i) {
+                     v.number({kResistanceIds[i], kResistanceMeanings[i]}, kShare, levels[i], 0);
+                   }
+                 });
+}
+
 void describePatient(FieldVisitor& visitor, Patient& patient) {
   int preset = static_cast<int>(patient.preset);
   visitor.choice({"preset", "whose parameters"}, kPresets, preset, 0);
@@ -125,10 +137,21 @@ void describePatient(FieldVisitor& visitor, Patient& patient) {
                  patient.distantMm3, 0);
   visitor.number({"bloodEffectors", "effector T cells in the blood on day 0"},
                  {0, kMaxBloodEffectors, "million cells"}, patient.bloodEffectors, 0);
+  describeResistance(visitor, patient.resistance);
+  visitor.object({"subclone", "a second clone in both tumours"}, [&patient](FieldVisitor& v) {
+    Subclone& subclone = patient.subclone;
+    v.number({"share", "of the clonogenic cells on day 0"}, kShare, subclone.share, 0);
+    v.number({"mutationsPerDivision", "daughters of the first clone that join it"},
+             {0, kMaxMutationsPerDivision}, subclone.mutationsPerDivision, 0);
+    describeResistance(v, subclone.resistance);
+  });
   visitor.object(
-      {"resistance", "genotypes, from 0 (none) to 1 (complete)"}, [&patient](FieldVisitor& v) {
-        for (std::size_t i = 0; i < kResistanceIds.size(); ++i) {
-          v.number({kResistanceIds[i], kResistanceMeanings[i]}, kShare, patient.resistance[i], 0);
+      {"mechanisms", "strength of mechanisms by id, from 0 (off) over 1 (as fitted) to 2"},
+      [&patient](FieldVisitor& v) {
+        for (int i = 0; i < kMechanismCount; ++i) {
+          const auto mechanism = static_cast<MechanismId>(i);
+          v.number({mechanismId(mechanism), "strength of this mechanism"}, {0, kMaxStrength},
+                   patient.strengths[mechanism], 1);
         }
       });
   visitor.object({"parameters", "parameters that differ from the preset"},

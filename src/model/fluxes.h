@@ -14,12 +14,24 @@ namespace abscope {
 // A flux marked I happens at a fraction or a dose, all at once; its rate is zero in between.
 #define ABSCOPE_TUMOUR_FLUXES(F, I)                              \
   F(tumourGrowth, outside, viable, "")                           \
+  F(tumourGrowthByM2, outside, viable, "X01")                    \
+  F(resistantGrowth, outside, resistant, "")                     \
+  F(resistantGrowthByM2, outside, resistant, "X01")              \
+  F(mutation, viable, resistant, "")                             \
   I(radiationKill, viable, dying, "R01,R02,S09,X09")             \
   I(lastClonogenDeath, viable, dying, "")                        \
+  I(radiationKillResistant, resistant, dying, "R01,R02,S09,X09") \
+  I(lastResistantDeath, resistant, dying, "")                    \
   F(cd8Kill, viable, dying, "N01,N02,R03,X05")                   \
   F(nkKill, viable, dying, "P07,L08,L09")                        \
   F(m1Kill, viable, dying, "X02")                                \
   F(ischaemicKill, viable, dying, "R02,S12")                     \
+  F(ferroptoticKill, viable, dying, "N07")                       \
+  F(cd8KillResistant, resistant, dying, "N01,N02,R03,X05")       \
+  F(nkKillResistant, resistant, dying, "P07,L08,L09")            \
+  F(m1KillResistant, resistant, dying, "X02")                    \
+  F(ischaemicKillResistant, resistant, dying, "R02,S12")         \
+  F(ferroptoticKillResistant, resistant, dying, "N07")           \
   F(dyingClearance, dying, outside, "")                          \
   I(icdByRadiation, outside, icdMass, "R05,R06")                 \
   F(icdByImmuneKill, outside, icdMass, "R01")                    \
@@ -42,8 +54,11 @@ namespace abscope {
   F(interferonLoss, interferon1, outside, "")                    \
   F(antigenByDeath, outside, antigen, "R01,R04")                 \
   F(antigenBasal, outside, antigen, "")                          \
+  I(neoAntigenByRadiation, outside, antigen, "R04")              \
   F(antigenLoss, antigen, outside, "")                           \
-  F(dcMaturationBasal, outside, dendritic, "R05,R06,P02")        \
+  F(dcMaturationBasal, outside, dendritic, "")                   \
+  F(dcMaturationByHmgb1, outside, dendritic, "R05")              \
+  F(dcMaturationByComplement, outside, dendritic, "P02")         \
   F(dcMaturationByInterferon, outside, dendritic, "P03,H01")     \
   F(dcMaturationByTlr7, outside, dendritic, "")                  \
   F(dcMigration, dendritic, nodeDendritic, "")                   \
@@ -59,14 +74,21 @@ namespace abscope {
   F(exhaustedDeath, cd8Exhausted, outside, "")                   \
   F(exhaustedDepletionByAntiCd8, cd8Exhausted, outside, "")      \
   I(exhaustedRadiationDeath, cd8Exhausted, outside, "")          \
+  F(residentFormation, cd8Effector, cd8Resident, "")             \
+  F(residentLoss, cd8Resident, outside, "")                      \
+  F(residentDepletionByAntiCd8, cd8Resident, outside, "")        \
+  I(residentRadiationDeath, cd8Resident, outside, "")            \
   F(reinvigorationRise, outside, reinvigorated, "")              \
   F(reinvigorationFall, reinvigorated, outside, "")              \
-  F(tregRecruitment, outside, treg, "X06,X07")                   \
+  F(tregRecruitment, outside, treg, "X06")                       \
   F(tregByTgfBeta, outside, treg, "X05,S05")                     \
+  F(tregByCcr4, outside, treg, "X07")                            \
+  F(tregConversion, outside, treg, "S08")                        \
   F(tregProliferation, outside, treg, "S06,S11")                 \
   F(tregDeath, treg, outside, "")                                \
   F(tregDepletionByAntiCtla4, treg, outside, "X03")              \
   F(tregDepletionByAntiCd25, treg, outside, "X03,S07")           \
+  F(tregFerroptosis, treg, outside, "N07")                       \
   F(tregLossByLowDose, treg, outside, "L05")                     \
   I(tregRadiationDeath, treg, outside, "")                       \
   F(mdscRecruitment, outside, mdsc, "X04,X06")                   \
@@ -74,10 +96,11 @@ namespace abscope {
   F(mdscDeath, mdsc, outside, "")                                \
   F(mdscKilledByTCells, mdsc, outside, "S04")                    \
   I(mdscRadiationDeath, mdsc, outside, "")                       \
-  F(macrophageRecruitment, outside, m2Macrophage, "X01,L12")     \
+  F(macrophageRecruitment, outside, m2Macrophage, "")            \
+  F(monocyteToM1, outside, m1Macrophage, "L12")                  \
   F(macrophageByCsf1, outside, m2Macrophage, "S10")              \
   F(m2ToM1Basal, m2Macrophage, m1Macrophage, "")                 \
-  F(m2ToM1ByLowDose, m2Macrophage, m1Macrophage, "P06,L07,L12")  \
+  F(m2ToM1ByLowDose, m2Macrophage, m1Macrophage, "P06")          \
   F(m2ToM1ByInterferonGamma, m2Macrophage, m1Macrophage, "")     \
   F(m2ToM1ByDrug, m2Macrophage, m1Macrophage, "")                \
   F(m1ToM2ByTgfBeta, m1Macrophage, m2Macrophage, "X05")          \
@@ -95,7 +118,8 @@ namespace abscope {
   F(nkDeath, nk, outside, "")                                    \
   I(nkRadiationDeath, nk, outside, "")                           \
   F(tgfBetaBasal, outside, tgfBeta, "X05")                       \
-  F(tgfBetaByStress, outside, tgfBeta, "S05,S11")                \
+  F(tgfBetaByStress, outside, tgfBeta, "S11")                    \
+  I(tgfBetaActivation, outside, tgfBeta, "S05")                  \
   F(tgfBetaByTreg, outside, tgfBeta, "X03")                      \
   F(tgfBetaByM2, outside, tgfBeta, "X01")                        \
   F(tgfBetaLoss, tgfBeta, outside, "")                           \
@@ -103,26 +127,29 @@ namespace abscope {
   F(ccl2ByStress, outside, ccl2, "S01")                          \
   F(ccl2ByInterferon, outside, ccl2, "S01,S02")                  \
   F(ccl2Loss, ccl2, outside, "")                                 \
-  F(homingByM1, outside, homing, "P06,L07")                      \
-  F(homingByLowDose, outside, homing, "P01,L01,L13")             \
-  F(homingByInterferon, outside, homing, "P04")                  \
-  F(homingByInterferonGamma, outside, homing, "P04")             \
-  F(homingByStress, outside, homing, "P04,P05")                  \
+  F(homingByM1, outside, homing, "L07")                          \
+  F(homingByLowDose, outside, homing, "L01")                     \
+  F(homingByInterferon, outside, homing, "P03")                  \
+  F(homingByInterferonGamma, outside, homing, "")                \
+  F(homingByStress, outside, homing, "P05")                      \
+  I(adhesionByRadiation, outside, homing, "P04")                 \
   F(homingLoss, homing, outside, "")                             \
   F(pdl1Basal, outside, pdl1, "")                                \
   F(pdl1ByInterferonGamma, outside, pdl1, "N02")                 \
   F(pdl1ByHypoxia, outside, pdl1, "X11")                         \
-  F(pdl1ByStress, outside, pdl1, "")                             \
+  F(pdl1ByInterferon, outside, pdl1, "N02")                      \
   F(pdl1ByPtenLoss, outside, pdl1, "N05")                        \
   F(pdl1Loss, pdl1, outside, "")                                 \
   F(mhc1Basal, outside, mhc1, "")                                \
   F(mhc1ByInterferonGamma, outside, mhc1, "N02")                 \
+  F(mhc1ByInterferon, outside, mhc1, "H01")                      \
   I(mhc1ByRadiation, outside, mhc1, "R03")                       \
   F(mhc1Loss, mhc1, outside, "")                                 \
   I(lowDoseInduction, outside, lowDoseSignal, "L01,L05,L06,L07") \
   F(lowDoseDecay, lowDoseSignal, outside, "L06")                 \
   I(stressInduction, outside, rtStress, "S05,S10,S11")           \
-  F(stressDecay, rtStress, outside, "")
+  F(stressDecay, rtStress, outside, "")                          \
+  F(stressQuenching, rtStress, outside, "L04")
 
 // The same for the node and the blood.
 #define ABSCOPE_SYSTEM_FLUXES(F, I)                              \
@@ -148,7 +175,9 @@ namespace abscope {
   F(lymphocyteRecovery, outside, lymphocytes, "")                \
   I(lymphocyteRadiationDeath, lymphocytes, outside, "")          \
   F(nodeRecovery, outside, nodeCompetence, "")                   \
-  I(nodeDamage, nodeCompetence, outside, "")
+  I(nodeDamage, nodeCompetence, outside, "")                     \
+  F(tregSupplyRecovery, outside, tregSupply, "")                 \
+  F(tregSupplyDepletion, tregSupply, outside, "S07")
 
 enum class TumourFlux : int {
 #define F(name, from, to, mechanisms) name,

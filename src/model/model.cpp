@@ -28,6 +28,7 @@ bool growsWithTumour(TumourState s) {
     case T::antigen:
     case T::cd8Effector:
     case T::cd8Exhausted:
+    case T::cd8Resident:
     case T::treg:
     case T::mdsc:
     case T::m1Macrophage:
@@ -49,9 +50,36 @@ DrugLevels occupancy(const DrugLevels& levels) {
   return boundShares;
 }
 
+Genotype genotypeOf(const std::array<double, kResistanceCount>& resistance, const Parameters& p,
+                    const MechanismStrengths& strengths) {
+  const auto level = [&](Resistance kind) { return resistance[static_cast<std::size_t>(kind)]; };
+  Genotype genotype;
+  genotype.mhc1 = 1 - p.b2mLossShare * level(Resistance::b2mLoss);
+  const double hearing = 1 - p.jakDeafness * level(Resistance::jakLoss);
+  // PTPN2 holds the signal down in every tumour that has it: without the brake (strength 0) all
+  // hear as those that lost it.
+  const double brake =
+      p.ptpn2Brake * strengths[MechanismId::N04] * (1 - level(Resistance::ptpn2Loss));
+  genotype.interferonGamma = hearing * (1 + p.ptpn2Brake) / (1 + brake);
+  genotype.interferon1 = hearing;
+  genotype.pten = level(Resistance::ptenLoss);
+  genotype.cholesterol = level(Resistance::cholesterolLoad);
+  genotype.wnt = level(Resistance::wntActive);
+  genotype.alternativeCheckpoints = p.alternativeShare * level(Resistance::alternativeCheckpoints);
+  const double gpx4Up = std::max(level(Resistance::wntActive), level(Resistance::gpx4High));
+  genotype.gpx4 = std::min(1.0, p.gpx4Base + p.gpx4ByWnt * gpx4Up);
+  genotype.hif = p.pseudoHypoxia * level(Resistance::hifActive);
+  genotype.adenosine = p.adenosineByEnzymes * level(Resistance::adenosineHigh);
+  return genotype;
+}
+
 Model::Model(const Patient& patient)
     : p_(parametersOf(patient)),
       preset_(patient.preset),
+      genotype_(genotypeOf(patient.resistance, p_, patient.strengths)),
+      subclone_(genotypeOf(patient.subclone.resistance, p_, patient.strengths)),
+      subcloneShare_(patient.subclone.share),
+      mutationsPerDivision_(patient.subclone.mutationsPerDivision),
       resistance_(patient.resistance),
       startMm3_{patient.irradiatedMm3, patient.distantMm3},
       startBloodEffectors_(patient.bloodEffectors) {
@@ -75,8 +103,10 @@ State Model::start() const {
   y[T::cytosolicDna] = y[T::trex1] = Pair{};
   y.set(S::lymphocytes, 1);
   y.set(S::nodeCompetence, 1);
+  y.set(S::tregSupply, 1);
   y.set(S::memory, 0);
-  y[T::viable] = startMm3_;
+  y[T::resistant] = subcloneShare_ * startMm3_;
+  y[T::viable] = startMm3_ - y[T::resistant];
   const DrugLevels none{};
   const double growthPerDay = 0.8 * p_.growthPerDay;
   Fluxes f;
@@ -87,10 +117,10 @@ State Model::start() const {
     assembleOutflow(f, outflow);
     settled = true;
     for (std::size_t i = 0; i < y.pairs.size(); ++i) {
-      // A state that loses nothing keeps its value: memory 0, lymphocytes and the node's
-      // competence 1.
+      // A state that loses nothing keeps its value: memory 0; lymphocytes, the node's competence
+      // and the Treg of the blood 1.
       const auto state = static_cast<TumourState>(i);
-      if (state == T::viable) continue;
+      if (state == T::viable || state == T::resistant) continue;
       const Pair before = y.pairs[i];
       const Pair growth = both(growsWithTumour(state) ? growthPerDay : 0);
       const Pair lossPerUnit = (before > 0.0 ? outflow.pairs[i] / before : Pair{}) + growth;
@@ -103,7 +133,9 @@ State Model::start() const {
     // The volume given is that of all cells, living and dying.
     for (int lane = 0; lane < 2; ++lane) {
       y[T::dying][lane] = std::min(y[T::dying][lane], 0.5 * startMm3_[lane]);
-      y[T::viable][lane] = startMm3_[lane] - y[T::dying][lane];
+      const double clonogenic = startMm3_[lane] - y[T::dying][lane];
+      y[T::resistant][lane] = subcloneShare_ * clonogenic;
+      y[T::viable][lane] = clonogenic - y[T::resistant][lane];
     }
   }
   if (startBloodEffectors_ > 0) y.add(S::bloodEffector, startBloodEffectors_);
@@ -118,7 +150,7 @@ Pair Model::survival(const State& y, Pair doseGy, const DrugLevels& boundShares)
     const double sensitivity = 1 - p_.tgfProtection * tgf / (1 + tgf);
     const double alpha = p_.alphaPerGy * sensitivity;
     const double beta = p_.betaPerGy2 * sensitivity;
-    const double hypoxic = y[T::hypoxia][lane];
+    const double hypoxic = std::min(1.0, p_.hypoxicShareProtected * y[T::hypoxia][lane]);
     const double d = doseGy[lane];
     surviving[lane] =
         (1 - hypoxic) * std::exp(-lqlEffect(d, alpha, beta, p_.lqlTransitionGy)) +
@@ -137,20 +169,33 @@ Fluxes Model::giveFraction(State& y, const FractionDose& dose,
     const auto dies = [&](TumourFlux flux, TumourState state, double alphaPerGy) {
       f[flux][lane] = y[state][lane] * (1 - std::exp(-alphaPerGy * d));
     };
-    const double killed = y[T::viable][lane] * (1 - surviving[lane]);
-    f[F::radiationKill][lane] = killed;
-    f[F::icdByRadiation][lane] = killed * d * d / (d * d + p_.icdDoseGy * p_.icdDoseGy);
+    const double killed = clonogenicMm3(y)[lane] * (1 - surviving[lane]);
+    f[F::radiationKill][lane] = y[T::viable][lane] * (1 - surviving[lane]);
+    f[F::radiationKillResistant][lane] = y[T::resistant][lane] * (1 - surviving[lane]);
+    f[F::icdByRadiation][lane] =
+        p_.icdLabel * killed * d * d / (d * d + p_.icdDoseGy * p_.icdDoseGy);
+    f[F::neoAntigenByRadiation][lane] = p_.neoAntigenPerMm3 * clonogenicMm3(y)[lane] *
+                                        surviving[lane] * (1 - std::exp(-d / p_.mhc1DoseGy));
+    f[F::adhesionByRadiation][lane] = std::max(
+        0.0,
+        std::min(p_.adhesionByRadiation * y[T::vessels][lane] * (1 - std::exp(-d / p_.adhesionGy)),
+                 4 - y[T::homing][lane]));
+    f[F::tgfBetaActivation][lane] =
+        p_.tgfActivation * d * d / (d * d + p_.tgfActivationGy * p_.tgfActivationGy);
     f[F::vesselDamage][lane] =
         y[T::vessels][lane] * hill(d, p_.vesselDamageGy, p_.vesselDamageSteepness);
     f[F::dnaRelease][lane] = hill(d, p_.dnaReleaseGy, p_.dnaReleaseSteepness);
     f[F::trex1Induction][lane] = hill(d, p_.trex1Gy, p_.trex1Steepness);
     f[F::mhc1ByRadiation][lane] =
-        p_.mhc1ByRadiation * (1 - std::exp(-d / p_.mhc1DoseGy)) *
+        p_.mhc1ByRadiation *
+        (1 - p_.mtorShareOfMhc1 * boundShares[static_cast<std::size_t>(Hook::mtorInhibitor)]) *
+        (1 - std::exp(-d / p_.mhc1DoseGy)) *
         std::max(0.0, 1 - y[T::mhc1][lane] / 1.8);  // no more than 1.8 times the reference
     const double tCellAlpha =
         p_.cd8AlphaPerGy + p_.reinvigoratedAlphaPerGy * y[T::reinvigorated][lane];
     dies(F::cd8RadiationDeath, T::cd8Effector, tCellAlpha);
     dies(F::exhaustedRadiationDeath, T::cd8Exhausted, tCellAlpha);
+    dies(F::residentRadiationDeath, T::cd8Resident, p_.residentAlphaPerGy);
     dies(F::tregRadiationDeath, T::treg, p_.tregAlphaPerGy);
     dies(F::mdscRadiationDeath, T::mdsc, p_.myeloidAlphaPerGy);
     dies(F::m1RadiationDeath, T::m1Macrophage, p_.myeloidAlphaPerGy);

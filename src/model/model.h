@@ -31,6 +31,22 @@ struct KillFactors {
   Pair genotype{};  // loss of PTEN, cholesterol in T cells
 };
 
+// What a tumour's genotype, and the strengths of the mechanisms that read it, come to in the laws.
+struct Genotype {
+  double mhc1 = 1;             // factor on MHC-I at the surface (N01)
+  double interferonGamma = 1;  // factor on what the tumour hears of it (N03, N04)
+  double interferon1 = 1;      // the same of type-I interferon
+  double pten = 0;             // share of full PTEN loss
+  double cholesterol = 0;      // share of full cholesterol load of T cells
+  double wnt = 0;
+  double alternativeCheckpoints = 0;  // part of PD-1 blockade that they undo
+  double gpx4 = 0;                    // protection from ferroptosis
+  double hif = 0;                     // hypoxia signalled where there is oxygen
+  double adenosine = 0;               // of enzymes, in units of a wholly hypoxic tumour
+};
+Genotype genotypeOf(const std::array<double, kResistanceCount>& resistance,
+                    const Parameters& parameters, const MechanismStrengths& strengths);
+
 // Bound or blocked share of each drug's target, from levels in units of a usual dose.
 DrugLevels occupancy(const DrugLevels& levels);
 
@@ -68,6 +84,9 @@ class Model {
   friend struct RateLaws;
   Parameters p_;
   Preset preset_;
+  Genotype genotype_, subclone_;
+  double subcloneShare_ = 0;  // of the clonogenic cells at the start
+  double mutationsPerDivision_ = 0;
   std::array<double, kResistanceCount> resistance_{};
   std::array<double, kDrugCount> drugLossPerDay_{};
   Pair startMm3_{};

@@ -49,6 +49,7 @@ Parameters parametersOf(const Patient& patient) {
   for (const ParameterChange& change : patient.changes) {
     parameterValue(parameters, change.id) = change.value;
   }
+  applyStrengths(patient.strengths, parameters);
   return parameters;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/mechanisms.h"
 #include "model/parameters.h"
 
 namespace abscope {
@@ -19,6 +20,9 @@ enum class Resistance : int {
   wntActive,               // beta-catenin excludes T cells
   cholesterolLoad,         // T cells loaded with cholesterol
   alternativeCheckpoints,  // LAG3, TIM3, VISTA up
+  gpx4High,                // protected from ferroptosis
+  hifActive,               // signals hypoxia with oxygen there
+  adenosineHigh,           // CD39 and CD73 up
   trex1Loss,               // experimental knock-out
   trex1Excess,             // experimental over-expression
   ifnarLoss,               // host deaf to type-I interferon
@@ -33,9 +37,22 @@ inline constexpr std::array<std::string_view, kResistanceCount> kResistanceIds =
     "wntActive",
     "cholesterolLoad",
     "alternativeCheckpoints",
+    "gpx4High",
+    "hifActive",
+    "adenosineHigh",
     "trex1Loss",
     "trex1Excess",
     "ifnarLoss"};
+
+// A second clone in both tumours, with resistance of its own. It can be there from the start, or
+// arise during the course.
+struct Subclone {
+  double share = 0;                 // of the clonogenic cells at the start
+  double mutationsPerDivision = 0;  // of the first clone's daughters that join it
+  std::array<double, kResistanceCount> resistance{};
+  bool operator==(const Subclone&) const = default;
+};
+inline constexpr double kMaxMutationsPerDivision = 0.01;
 
 struct ParameterChange {
   ParameterId id;
@@ -48,13 +65,15 @@ struct Patient {
   double distantMm3 = 25;
   double bloodEffectors = 0;  // effector T cells in the blood at the start, 10^6
   std::array<double, kResistanceCount> resistance{};
+  Subclone subclone;
+  MechanismStrengths strengths;
   std::vector<ParameterChange> changes;
 };
 
 inline constexpr double kMinVolumeMm3 = 0.01, kMaxVolumeMm3 = 1e6;
 inline constexpr double kMaxBloodEffectors = 20;
 
-// The preset's parameters with the patient's changes.
+// The preset's parameters with the patient's changes, then with the strengths of the mechanisms.
 Parameters parametersOf(const Patient& patient);
 
 }  // namespace abscope

@@ -19,15 +19,15 @@ using G = SystemFlux;
 constexpr double kIcdByImmuneKill = 0.35;       // label per killed cell; illustrative
 constexpr double kIcdByIschaemia = 0.15;        // illustrative
 constexpr double kIschaemiaHalfVessels = 0.35;  // illustrative
+constexpr double kNothingMm3 = 1e-12;           // keeps an empty tumour from dividing by 0
 constexpr double kStressHalf = 0.5;             // stress for half of its effects; illustrative
 
 inline double bound(const DrugLevels& levels, Hook drug) {
   return levels[static_cast<std::size_t>(drug)];
 }
 
-inline double resistanceOf(const std::array<double, kResistanceCount>& r, Resistance kind) {
-  return r[static_cast<std::size_t>(kind)];
-}
+// Lane by lane the greater of x and 0.
+inline Pair positive(Pair x) { return x > 0.0 ? x : Pair{}; }
 
 }  // namespace
 
@@ -40,77 +40,137 @@ struct RateLaws {
   const DrugLevels& b;
 
   Pair volume, established, perDensity;
-  double pd1Blocked;
-  Pair tgf, lowDose, lowDoseInos, stress, interferonEffect;
-  Pair tregDensity, mdscDensity, m1Density, m2Density, cd8Density;
-  Pair adenosine, suppressionFree, checkpoint, mhc, gamma, gammaTumour;
+  double pd1Blocked, ptenFree, cholesterol, gpx4Free;
+  Pair tgf, tgfShare, lowDose, lowDoseInos, stress, interferonEffect;
+  Pair killers, tregDensity, mdscDensity, m1Density, m2Density, killerDensity, m2Share, dyingShare;
+  Pair clonogenic, subShare;  // subShare: of the subclone among the clonogenic cells
+  Pair hypoxicSignal, openVessels;
+  Pair adenosine, suppressionFree, checkpoint, gamma, gammaTumour;
 
-  double resistance(Resistance kind) const { return resistanceOf(m.resistance_, kind); }
+  double free(Hook hook) const { return 1 - bound(b, hook); }
 
   ABSCOPE_INLINE RateLaws(const Model& model, const State& state, const DrugLevels& levels)
       : m(model), p(model.p_), y(state), b(levels) {
+    const Genotype& genotype = m.genotype_;
+    clonogenic = clonogenicMm3(y);
+    subShare = y[T::resistant] / (clonogenic + kNothingMm3);
     volume = volumeMm3(y);
     established = saturation(volume, p.establishedMm3);
     perDensity = 1.0 / (0.05 * volume + p.rimMm3);
+    killers = y[T::cd8Effector] + y[T::cd8Resident];
     tregDensity = y[T::treg] * perDensity;
     mdscDensity = y[T::mdsc] * perDensity;
     m1Density = y[T::m1Macrophage] * perDensity;
     m2Density = y[T::m2Macrophage] * perDensity;
-    cd8Density = y[T::cd8Effector] * perDensity;
+    killerDensity = killers * perDensity;
+    m2Share = saturation(m2Density, 1);
+    dyingShare = saturation(y[T::dying] * perDensity, p.dyingHalf);
 
-    const double blockade = 1 - (1 - bound(b, Hook::antiPd1)) * (1 - bound(b, Hook::antiPdl1));
-    pd1Blocked = blockade * (1 - 0.5 * resistance(Resistance::alternativeCheckpoints) *
-                                     (1 - bound(b, Hook::lag3Tim3)));
-    tgf = y[T::tgfBeta] * (1 - bound(b, Hook::antiTgfBeta));
+    const double blockade = 1 - free(Hook::antiPd1) * free(Hook::antiPdl1);
+    pd1Blocked =
+        blockade * (1 - genotype.alternativeCheckpoints * free(Hook::lag3Tim3) *
+                            (1 - p.otherCheckpointShare * bound(b, Hook::otherCheckpoint)));
+    ptenFree = free(Hook::ptenPathwayInhibitor) * free(Hook::mtorInhibitor);
+    cholesterol = genotype.cholesterol * free(Hook::acat1Inhibitor);
+    gpx4Free = free(Hook::gpx4Inhibitor);
+    tgf = y[T::tgfBeta] * free(Hook::antiTgfBeta);
+    tgfShare = saturation(tgf, 1);
     lowDose = saturation(y[T::lowDoseSignal], 1);
     lowDoseInos = lowDose * (1 - 0.9 * bound(b, Hook::inosInhibitor));
     stress = saturation(y[T::rtStress], kStressHalf);
     interferonEffect = saturation(y[T::interferon1], 1);
+    hypoxicSignal = y[T::hypoxia] + mixed(&Genotype::hif) * (1.0 - y[T::hypoxia]);
+    const Pair vessels = y[T::vessels];
+    openVessels = vessels + (1 - p.vesselLossEffect) * positive(1.0 - vessels);
 
-    adenosine = p.adenosineMax * (1 - bound(b, Hook::a2aInhibitor)) * y[T::hypoxia] * established;
+    adenosine = (p.adenosineMax * free(Hook::a2aInhibitor)) *
+                (mixed(&Genotype::adenosine) + hypoxicSignal + p.adenosineByDeath * dyingShare);
     suppressionFree =
-        1.0 /
-        (1.0 + p.tregSuppression * tregDensity +
-         p.mdscSuppression * (1 - p.idoShare * bound(b, Hook::idoInhibitor)) * mdscDensity +
-         p.tgfSuppression * tgf + p.adenosineSuppression * adenosine + p.m2Suppression * m2Density);
+        1.0 / (1.0 + p.tregSuppression * tregDensity +
+               (p.mdscSuppression + idoSuppression()) * mdscDensity + p.tgfSuppression * tgf +
+               p.adenosineSuppression * adenosine + p.m2Suppression * m2Density);
     checkpoint = 1.0 / (1.0 + y[T::pdl1] * ((1 - pd1Blocked) / p.checkpointHalf));
-    mhc = y[T::mhc1] * (1 - 0.95 * resistance(Resistance::b2mLoss));
-    gamma = saturation(cd8Density * suppressionFree, p.interferonGammaHalf);
-    gammaTumour = gamma * ((1 - resistance(Resistance::jakLoss)) *
-                           (1 + 0.6 * resistance(Resistance::ptpn2Loss)));
+    gamma = saturation(killerDensity * suppressionFree, p.interferonGammaHalf);
+    gammaTumour = mixed(&Genotype::interferonGamma) * gamma;
   }
 
-  double genotypeKill() const {
-    return (1 - p.cholesterolKillLoss * resistance(Resistance::cholesterolLoad)) *
-           (1 - p.ptenKillLoss * resistance(Resistance::ptenLoss));
+  // IDO is induced by interferon and by RT stress.
+  ABSCOPE_INLINE Pair idoSuppression() const {
+    const double induced = 0.5 * (1 - p.idoBasal);
+    return (p.idoSuppression * free(Hook::idoInhibitor)) *
+           (p.idoBasal + induced * (interferonEffect + stress));
   }
-  Pair gammaKill() const {
-    return p.killWithoutInterferonGamma + (1 - p.killWithoutInterferonGamma) * gammaTumour;
+
+  // What both clones do together, each by its share.
+  ABSCOPE_INLINE Pair mixed(double Genotype::*trait) const {
+    const double first = m.genotype_.*trait;
+    return first + (m.subclone_.*trait - first) * subShare;
+  }
+
+  // Factors on the kill of one clone.
+  double genotypeKill(const Genotype& clone) const {
+    return (1 - p.cholesterolKillLoss * cholesterol) * (1 - p.ptenKillLoss * clone.pten * ptenFree);
+  }
+  ABSCOPE_INLINE Pair mhc1(const Genotype& clone) const { return clone.mhc1 * y[T::mhc1]; }
+  ABSCOPE_INLINE Pair gammaKill(const Genotype& clone) const {
+    const double byGamma = (1 - p.killWithoutInterferonGamma) * clone.interferonGamma;
+    return p.killWithoutInterferonGamma + byGamma * gamma;
+  }
+  ABSCOPE_INLINE Pair cd8Kill(const Genotype& clone) const {
+    return genotypeKill(clone) * mhc1(clone) * gammaKill(clone);
+  }
+  ABSCOPE_INLINE Pair nkKill(const Genotype& clone) const {  // of cells without MHC-I more
+    return 0.8 + 0.6 / (1.0 + square(mhc1(clone)));
+  }
+  ABSCOPE_INLINE Pair ferroptosis(const Genotype& clone) const {
+    return (p.ferroptosisPerDay * clone.interferonGamma * (1 - clone.gpx4 * gpx4Free)) * gamma;
   }
 
   ABSCOPE_INLINE void tumourCells(Fluxes& f) const {
-    const Pair viable = y[T::viable];
+    const Pair viable = y[T::viable], resistant = y[T::resistant];
+    const Genotype& first = m.genotype_;
+    const Genotype& second = m.subclone_;
     const Pair vessels = y[T::vessels];
     const Pair perfusion = 0.5 + 0.6 * saturation(vessels, 0.2);
-    f[F::tumourGrowth] = p.growthPerDay * viable * (1.0 - volume / p.capacityMm3) * perfusion;
+    const Pair growth = p.growthPerDay * (1.0 - volume / p.capacityMm3) * perfusion;
+    const Pair byM2 = p.m2Growth * m2Share;
+    const Pair divisions = growth * viable;
+    f[F::tumourGrowth] = divisions;
+    f[F::tumourGrowthByM2] = byM2 * divisions;
+    f[F::mutation] = m.mutationsPerDivision_ * divisions;
+    f[F::resistantGrowth] = growth * resistant;
+    f[F::resistantGrowthByM2] = byM2 * growth * resistant;
 
-    const Pair effectors = y[T::cd8Effector];
-    f[F::cd8Kill] = p.killPerDay * genotypeKill() * effectors * suppressionFree * checkpoint * mhc *
-                    gammaKill() * viable / (viable + p.killSaturation * effectors + p.killFloorMm3);
+    const Pair byCd8 = p.killPerDay * killers * suppressionFree * checkpoint /
+                       (clonogenic + p.killSaturation * killers + p.killFloorMm3);
+    f[F::cd8Kill] = byCd8 * cd8Kill(first) * viable;
+    f[F::cd8KillResistant] = byCd8 * cd8Kill(second) * resistant;
     const Pair nk = y[T::nk];
-    const Pair missingSelf = 0.8 + 0.6 / (1.0 + square(mhc));
-    f[F::nkKill] = p.nkKillPerDay * nk * suppressionFree * missingSelf *
-                   (1.0 + p.lowDoseNk * lowDose) * viable / (viable + 4.0 * nk + p.killFloorMm3);
+    const Pair byNk = p.nkKillPerDay * nk * suppressionFree *
+                      (1.0 + p.lowDoseNkKill * lowDose + p.nkLigandsByStress * stress) /
+                      (clonogenic + 4.0 * nk + p.killFloorMm3);
+    f[F::nkKill] = byNk * nkKill(first) * viable;
+    f[F::nkKillResistant] = byNk * nkKill(second) * resistant;
     const Pair m1 = y[T::m1Macrophage];
-    f[F::m1Kill] = p.phagocytosisPerDay * m1 * viable / (viable + 4.0 * m1 + p.killFloorMm3);
+    const Pair byM1 = p.phagocytosisPerDay * (1 + p.cd47Gain * bound(b, Hook::antiCd47)) * m1 /
+                      (clonogenic + 4.0 * m1 + p.killFloorMm3);
+    f[F::m1Kill] = byM1 * viable;
+    f[F::m1KillResistant] = byM1 * resistant;
     constexpr double kHalf4 = kIschaemiaHalfVessels * kIschaemiaHalfVessels *
                               kIschaemiaHalfVessels * kIschaemiaHalfVessels;
     const Pair vessels4 = square(square(vessels));
-    f[F::ischaemicKill] = p.ischaemicKillPerDay * viable * (0.65 * kHalf4 / (kHalf4 + vessels4));
+    const Pair byIschaemia = p.ischaemicKillPerDay * (0.65 * kHalf4 / (kHalf4 + vessels4));
+    f[F::ischaemicKill] = byIschaemia * viable;
+    f[F::ischaemicKillResistant] = byIschaemia * resistant;
+    f[F::ferroptoticKill] = ferroptosis(first) * viable;
+    f[F::ferroptoticKillResistant] = ferroptosis(second) * resistant;
 
     f[F::dyingClearance] = p.dyingClearancePerDay * y[T::dying];
-    f[F::icdByImmuneKill] = kIcdByImmuneKill * (f[F::cd8Kill] + f[F::nkKill] + f[F::m1Kill]);
-    f[F::icdByIschaemia] = kIcdByIschaemia * f[F::ischaemicKill];
+    f[F::icdByImmuneKill] =
+        kIcdByImmuneKill * (f[F::cd8Kill] + f[F::cd8KillResistant] + f[F::nkKill] +
+                            f[F::nkKillResistant] + f[F::m1Kill] + f[F::m1KillResistant] +
+                            f[F::ferroptoticKill] + f[F::ferroptoticKillResistant]);
+    f[F::icdByIschaemia] = kIcdByIschaemia * (f[F::ischaemicKill] + f[F::ischaemicKillResistant]);
     f[F::icdClearance] = p.dyingClearancePerDay * y[T::icdMass];
   }
 
@@ -120,35 +180,39 @@ struct RateLaws {
     f[F::vesselNormalisation] = p.vesselRepairPerDay * p.lowDoseVessels * lowDoseInos;
     f[F::vesselRegression] = p.vesselRepairPerDay * vessels;
     f[F::hypoxiaRise] = p.oxygenChangePerDay * p.hypoxiaMax * saturation(volume, p.hypoxiaHalfMm3) *
-                        (1.6 - 0.6 * vessels);
+                        (1.6 - 0.6 * openVessels);
     f[F::reoxygenation] = p.oxygenChangePerDay * y[T::hypoxia];
   }
 
   ABSCOPE_INLINE void interferon(Fluxes& f) const {
     const Pair dna = y[T::cytosolicDna];
-    const Pair trex1 =
-        y[T::trex1] * (1 - resistance(Resistance::trex1Loss)) + resistance(Resistance::trex1Excess);
+    const Pair trex1 = y[T::trex1] * (1 - m.resistance(Resistance::trex1Loss)) +
+                       m.resistance(Resistance::trex1Excess);
     f[F::dnaLoss] = p.dnaLossPerDay * dna;
     f[F::dnaCutByTrex1] = p.dnaLossPerDay * 1.5 * trex1 * dna;
     f[F::trex1Decay] = p.trex1DecayPerDay * y[T::trex1];
     const Pair sensed = square(dna / (1.0 + p.trex1Potency * trex1));
     const Pair kept = saturation(volume, p.stingMm3);
+    const Pair allowed = kept / (1.0 + p.mdscInterferonBlock * mdscDensity);
     f[F::interferonBySting] =
-        p.interferonMax * kept * sensed / (sensed + p.stingHalf * p.stingHalf);
-    f[F::interferonWithoutSting] = p.interferonOtherWays * kept * y[T::rtStress];
-    f[F::interferonByAgonist] = (0.7 * p.interferonMax * bound(b, Hook::stingAgonist)) * kept;
+        p.interferonMax * allowed * sensed / (sensed + p.stingHalf * p.stingHalf);
+    f[F::interferonWithoutSting] = p.interferonOtherWays * allowed * y[T::rtStress];
+    f[F::interferonByAgonist] = (p.stingAgonistInterferon * bound(b, Hook::stingAgonist)) * kept;
     f[F::interferonLoss] = p.interferonLossPerDay * y[T::interferon1];
   }
 
   ABSCOPE_INLINE void dendriticCells(Fluxes& f) const {
     f[F::antigenByDeath] = p.dyingClearancePerDay * y[T::icdMass];
-    f[F::antigenBasal] = p.antigenBasalPerMm3 * y[T::viable];
+    f[F::antigenBasal] = p.antigenBasalPerMm3 * clonogenic;
     f[F::antigenLoss] = p.antigenLossPerDay * y[T::antigen];
     const Pair matured =
         (p.dcMaturation * (1 + 1.6 * bound(b, Hook::flt3l) + bound(b, Hook::gmCsf))) *
-        saturation(y[T::antigen], p.antigenHalf) / (1.0 + 0.3 * mdscDensity + 0.3 * tgf);
+        saturation(y[T::antigen], p.antigenHalf) /
+        (1.0 + p.mdscDcBlock * mdscDensity + p.tgfDcBlock * tgf + p.adenosineDcBlock * adenosine);
     f[F::dcMaturationBasal] = p.adjuvanticityBasal * matured;
-    f[F::dcMaturationByInterferon] = (1 - resistance(Resistance::ifnarLoss)) *
+    f[F::dcMaturationByHmgb1] = p.hmgb1Adjuvanticity * dyingShare * matured;
+    f[F::dcMaturationByComplement] = p.complementAdjuvanticity * stress * matured;
+    f[F::dcMaturationByInterferon] = (1 - m.resistance(Resistance::ifnarLoss)) *
                                      saturation(y[T::interferon1], p.adjuvanticityInterferonHalf) *
                                      matured;
     f[F::dcMaturationByTlr7] = 0.6 * bound(b, Hook::tlr7Agonist) * matured;
@@ -161,40 +225,50 @@ struct RateLaws {
     const Pair exhausted = y[T::cd8Exhausted];
     // Both tumours draw from one blood, which passes them only so often.
     const Pair attraction =
-        (p.homingPerDay * (1 - p.wntExclusion * resistance(Resistance::wntActive))) *
-        y[T::vessels] * (p.homingBasal + p.homingInduced * y[T::homing]) /
-        (1.0 + p.homingStromaBlock * tgf) * saturation(volume, p.homingHalfMm3);
+        p.homingPerDay * (1.0 - p.wntExclusion * mixed(&Genotype::wnt)) * openVessels *
+        (p.homingBasal + p.homingInduced * y[T::homing]) /
+        (1.0 + p.homingStromaBlock * (p.stromaBasal + tgf) * (1.0 - p.lowDoseStroma * lowDose) +
+         p.hifExclusion * hypoxicSignal) *
+        saturation(volume, p.homingHalfMm3);
     f[F::cd8Homing] =
         (y[S::bloodEffector] / (1 + sum(attraction) / p.homingLimitPerDay)) * attraction;
     f[F::cd8Proliferation] = p.cd8ProliferationPerDay * (0.5 + 0.5 * pd1Blocked) * effectors *
-                             saturation(y[T::dendritic], p.proliferationDcHalf) * suppressionFree /
-                             (1.0 + 0.5 * cd8Density);
-    f[F::cd8Exhaustion] = (p.exhaustionPerDay * (1 - pd1Blocked) *
-                           (1 + 0.5 * resistance(Resistance::cholesterolLoad))) *
-                          y[T::pdl1] * (0.4 + 0.6 * established) * effectors;
+                             saturation(y[T::dendritic], p.proliferationDcHalf) * suppressionFree *
+                             (1.0 + p.lowDoseProliferation * lowDose) /
+                             (1.0 + 0.5 * killerDensity + p.tgfProliferationBlock * tgf);
+    f[F::cd8Exhaustion] =
+        (p.exhaustionPerDay * (1 - pd1Blocked) * (1 + p.cholesterolExhaustion * cholesterol)) *
+        y[T::pdl1] * (0.4 + 0.6 * established) * effectors;
     f[F::cd8Reinvigoration] = p.reinvigorationPerDay * pd1Blocked * exhausted;
-    f[F::cd8Death] = p.cd8DeathPerDay * effectors;
+    f[F::cd8Death] = p.cd8DeathPerDay * (1.0 - p.lowDoseRetention * lowDose) * effectors;
     f[F::exhaustedDeath] = p.exhaustedDeathPerDay * exhausted;
     const double depletion = kAntiCd8PerDay * bound(b, Hook::antiCd8);
     f[F::cd8DepletionByAntiCd8] = depletion * effectors;
     f[F::exhaustedDepletionByAntiCd8] = depletion * exhausted;
+    f[F::residentFormation] = p.residentFormationPerDay * effectors;
+    f[F::residentLoss] = p.residentLossPerDay * y[T::cd8Resident];
+    f[F::residentDepletionByAntiCd8] = depletion * y[T::cd8Resident];
     f[F::reinvigorationRise] = both(p.reinvigoratedShareRate * pd1Blocked);
     f[F::reinvigorationFall] = p.reinvigoratedShareRate * y[T::reinvigorated];
 
     const Pair treg = y[T::treg];
-    f[F::tregRecruitment] = p.tregRecruitment * volume;
+    f[F::tregRecruitment] = (p.tregRecruitment * y[S::tregSupply]) * volume;
     f[F::tregByTgfBeta] = p.tregByTgf * tgf * volume;
+    f[F::tregByCcr4] = (p.tregByCcr4 * y[S::tregSupply]) * m2Share * volume;
+    f[F::tregConversion] = (p.tregConversion * y[S::helper]) * tgfShare * volume;
     f[F::tregProliferation] = p.tregProliferationPerDay * stress * treg / (1.0 + 0.6 * tregDensity);
     f[F::tregDeath] = p.tregLossPerDay * treg;
     f[F::tregDepletionByAntiCtla4] = (p.tregDepletionPerDay * bound(b, Hook::antiCtla4)) * treg;
     f[F::tregDepletionByAntiCd25] = (p.tregAntiCd25PerDay * bound(b, Hook::antiCd25)) * treg;
+    f[F::tregFerroptosis] = (p.tregFerroptosisPerDay * (1 - p.tregGpx4 * gpx4Free)) * stress * treg;
     f[F::tregLossByLowDose] = p.lowDoseTregLoss * lowDoseInos * treg;
   }
 
   ABSCOPE_INLINE void myeloidCells(Fluxes& f) const {
     const Pair mdsc = y[T::mdsc];
     f[F::mdscRecruitment] = p.mdscRecruitment * volume;
-    f[F::mdscByCcl2] = (p.mdscByCcl2 * (1 - 0.9 * bound(b, Hook::antiCcr2))) * y[T::ccl2] * volume;
+    f[F::mdscByCcl2] =
+        (p.mdscByCcl2 * (1 - p.ccr2Hold * bound(b, Hook::antiCcr2))) * y[T::ccl2] * volume;
     f[F::mdscDeath] = p.mdscLossPerDay * mdsc;
     f[F::mdscKilledByTCells] = p.mdscKillPerDay * (0.3 + 0.7 * pd1Blocked) * gamma * mdsc;
 
@@ -202,15 +276,17 @@ struct RateLaws {
     const Pair m1 = y[T::m1Macrophage];
     const Pair m2 = y[T::m2Macrophage];
     const Pair monocytes = p.macrophageRecruitment * (1 - 0.85 * csf1r) * volume;
-    f[F::macrophageRecruitment] = monocytes;
+    const Pair toM1 = p.lowDoseMonocytes * lowDose;
+    f[F::macrophageRecruitment] = (1.0 - toM1) * monocytes;
+    f[F::monocyteToM1] = toM1 * monocytes;
     f[F::macrophageByCsf1] = p.csf1Recruitment * stress * monocytes;
     f[F::m2ToM1Basal] = p.m2ToM1BasalPerDay * m2;
     f[F::m2ToM1ByLowDose] = p.m2ToM1LowDosePerDay * lowDose * m2;
     f[F::m2ToM1ByInterferonGamma] = p.m2ToM1InterferonGamma * gamma * m2;
     f[F::m2ToM1ByDrug] = (0.2 * bound(b, Hook::tlr7Agonist) + 0.15 * bound(b, Hook::gmCsf)) * m2;
-    f[F::m1ToM2ByTgfBeta] = p.m1ToM2PerDay * 0.4 * saturation(tgf, 1) * m1;
-    f[F::m1ToM2ByHypoxia] = p.m1ToM2PerDay * 0.3 * y[T::hypoxia] * m1;
-    f[F::m1ToM2ByStress] = p.m1ToM2PerDay * 0.25 * stress * m1;
+    f[F::m1ToM2ByTgfBeta] = p.m1ToM2ByTgf * tgfShare * m1;
+    f[F::m1ToM2ByHypoxia] = p.m1ToM2ByHypoxia * hypoxicSignal * m1;
+    f[F::m1ToM2ByStress] = p.m1ToM2ByStress * stress * m1;
     f[F::m1Death] = p.macrophageLossPerDay * m1;
     f[F::m2Death] = p.macrophageLossPerDay * m2;
     f[F::m2DepletionByCsf1r] = 0.5 * csf1r * m2;
@@ -228,7 +304,7 @@ struct RateLaws {
     f[F::tgfBetaBasal] = p.tgfBasal * established * damping;
     f[F::tgfBetaByStress] = p.tgfByStress * y[T::rtStress] * established * damping;
     f[F::tgfBetaByTreg] = 0.5 * p.tgfByTreg * saturation(tregDensity, 1) * damping;
-    f[F::tgfBetaByM2] = p.tgfByM2 * saturation(m2Density, 1) * damping;
+    f[F::tgfBetaByM2] = p.tgfByM2 * m2Share * damping;
     f[F::tgfBetaLoss] = p.tgfLossPerDay * y[T::tgfBeta];
 
     f[F::ccl2Basal] = p.ccl2Basal * established;
@@ -248,17 +324,20 @@ struct RateLaws {
     const double turnover = p.pdl1ChangePerDay;
     f[F::pdl1Basal] = both(turnover * p.pdl1Basal);
     f[F::pdl1ByInterferonGamma] = turnover * p.pdl1ByGamma * gammaTumour;
-    f[F::pdl1ByHypoxia] = turnover * p.pdl1ByHypoxia * y[T::hypoxia];
-    f[F::pdl1ByStress] = turnover * p.pdl1ByStress * stress;
-    f[F::pdl1ByPtenLoss] = both(turnover * p.pdl1ByPtenLoss * resistance(Resistance::ptenLoss));
+    f[F::pdl1ByHypoxia] = turnover * p.pdl1ByHypoxia * hypoxicSignal;
+    f[F::pdl1ByInterferon] = turnover * p.pdl1ByInterferon1 * interferonEffect;
+    f[F::pdl1ByPtenLoss] = (turnover * p.pdl1ByPtenLoss * ptenFree) * mixed(&Genotype::pten);
     f[F::pdl1Loss] = turnover * y[T::pdl1];
 
     f[F::mhc1Basal] = both(p.mhc1ChangePerDay * p.mhc1Basal);
     f[F::mhc1ByInterferonGamma] = p.mhc1ChangePerDay * p.mhc1ByGamma * gammaTumour;
+    f[F::mhc1ByInterferon] =
+        p.mhc1ChangePerDay * p.mhc1ByInterferon1 * mixed(&Genotype::interferon1) * interferonEffect;
     f[F::mhc1Loss] = p.mhc1ChangePerDay * y[T::mhc1];
 
     f[F::lowDoseDecay] = p.lowDoseDecayPerDay * y[T::lowDoseSignal];
     f[F::stressDecay] = p.stressDecayPerDay * y[T::rtStress];
+    f[F::stressQuenching] = p.lowDoseQuench * lowDose * y[T::rtStress];
   }
 
   ABSCOPE_INLINE void nodeAndBlood(Fluxes& f) const {
@@ -272,7 +351,8 @@ struct RateLaws {
                              (1 + p.ctla4Brake * (1 - bound(b, Hook::antiCtla4))));
     f.set(G::primingStep1, p.primingStepPerDay * y[S::priming1]);
     f.set(G::primingStep2, p.primingStepPerDay * y[S::priming2]);
-    f.set(G::effectorRelease, p.primingStepPerDay * y[S::priming3]);
+    f.set(G::effectorRelease, p.primingStepPerDay * y[S::priming3] *
+                                  (1 - p.releaseNeedsNode * (1 - y[S::nodeCompetence])));
     f.set(G::memoryRecall, p.memoryRecallPerDay * presented * y[S::memory]);
     f.set(G::bloodEffectorLoss, p.bloodEffectorLossPerDay * y[S::bloodEffector]);
     f.set(G::bloodEffectorDepletionByAntiCd8,
@@ -281,6 +361,9 @@ struct RateLaws {
     f.set(G::memoryLoss, p.memoryLossPerDay * y[S::memory]);
     f.set(G::lymphocyteRecovery, p.lymphocyteRecoveryPerDay * (1 - y[S::lymphocytes]));
     f.set(G::nodeRecovery, p.nodeRecoveryPerDay * (1 - y[S::nodeCompetence]));
+    f.set(G::tregSupplyRecovery, p.tregSupplyRecoveryPerDay * (1 - y[S::tregSupply]));
+    f.set(G::tregSupplyDepletion,
+          p.tregSupplyDepletionPerDay * bound(b, Hook::antiCd25) * y[S::tregSupply]);
   }
 
   ABSCOPE_INLINE void all(Fluxes& __restrict f) const {
@@ -314,8 +397,7 @@ KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) co
   // sum.
   const Pair terms[5] = {
       p_.tregSuppression * laws.tregDensity,
-      p_.mdscSuppression * (1 - p_.idoShare * bound(boundShares, Hook::idoInhibitor)) *
-          laws.mdscDensity,
+      (p_.mdscSuppression + laws.idoSuppression()) * laws.mdscDensity,
       p_.tgfSuppression * laws.tgf,
       p_.adenosineSuppression * laws.adenosine,
       p_.m2Suppression * laws.m2Density,
@@ -331,9 +413,9 @@ KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) co
     }
   }
   k.checkpoint = laws.checkpoint;
-  k.antigenPresentation = laws.mhc;
-  k.interferonGamma = laws.gammaKill();
-  k.genotype = both(laws.genotypeKill());
+  k.antigenPresentation = laws.mhc1(genotype_);
+  k.interferonGamma = laws.gammaKill(genotype_);
+  k.genotype = both(laws.genotypeKill(genotype_));
   return k;
 }
 

@@ -307,9 +307,10 @@ class Solver {
   // the course.
   bool visit(double visitDay) {
     const auto moment = course_.stencil(course_.nodes_.size() - 2, visitDay);
-    const Pair viable = course_.pairAt(moment, TumourState::viable);
+    const Pair clonogenic = course_.pairAt(moment, TumourState::viable) +
+                            course_.pairAt(moment, TumourState::resistant);
     const Visits::Findings findings =
-        visits_.visit(viable + course_.pairAt(moment, TumourState::dying));
+        visits_.visit(clonogenic + course_.pairAt(moment, TumourState::dying));
     bool changed = false;
     const auto note = [&](bool isFound, EventKind kind, Anchor anchor) {
       if (!isFound) return;
@@ -320,7 +321,7 @@ class Solver {
     note(findings.response, EventKind::response, Anchor::response);
     note(findings.nadir, EventKind::nadir, Anchor::nadir);
     for (int lane = 0; lane < 2; ++lane) {
-      cured_[lane] = viable[lane] != 0 && viable[lane] < model().parameters().clonogenMm3;
+      cured_[lane] = clonogenic[lane] != 0 && clonogenic[lane] < model().parameters().clonogenMm3;
       changed = changed || cured_[lane];
     }
     return changed;
@@ -333,11 +334,13 @@ class Solver {
       cured_[lane] = false;
       addEvent(EventKind::cure, day_).site = static_cast<Site>(lane);
       const double viable = y_[TumourState::viable][lane];
+      const double resistant = y_[TumourState::resistant][lane];
       Fluxes last;
       last[TumourFlux::lastClonogenDeath][lane] = viable;
+      last[TumourFlux::lastResistantDeath][lane] = resistant;
       addAmounts(last);
-      y_[TumourState::dying][lane] += viable;
-      y_[TumourState::viable][lane] = 0;
+      y_[TumourState::dying][lane] += viable + resistant;
+      y_[TumourState::viable][lane] = y_[TumourState::resistant][lane] = 0;
     }
   }
 

@@ -11,6 +11,7 @@ namespace abscope {
 // S(name, unit): per tumour. Cells in millions; 1 mm3 of tumour holds about a million cells.
 #define ABSCOPE_TUMOUR_STATES(S)                                              \
   S(viable, "mm3")       /* clonogenic tumour cells */                        \
+  S(resistant, "mm3")    /* clonogenic cells of the resistant subclone */     \
   S(dying, "mm3")        /* doomed cells, still part of the volume */         \
   S(icdMass, "mm3")      /* dying mass that shows HMGB1 and calreticulin */   \
   S(vessels, "relative") /* functional vessels, 1 = untreated */              \
@@ -22,6 +23,7 @@ namespace abscope {
   S(dendritic, "10^6 cells") /* mature, antigen-loaded dendritic cells */     \
   S(cd8Effector, "10^6 cells")                                                \
   S(cd8Exhausted, "10^6 cells")                                               \
+  S(cd8Resident, "10^6 cells") /* resident memory */                          \
   S(reinvigorated, "fraction") /* T cells lately released by PD-1 blockade */ \
   S(treg, "10^6 cells")                                                       \
   S(mdsc, "10^6 cells")                                                       \
@@ -37,16 +39,17 @@ namespace abscope {
   S(rtStress, "relative")      /* stress and fibrosis after high doses */
 
 // S(name, unit): shared by both tumours, in the draining node and the blood.
-#define ABSCOPE_SYSTEM_STATES(S)                             \
-  S(nodeDendritic, "10^6 cells")                             \
-  S(helper, "relative") /* CD4 helper cells of the node */   \
-  S(priming1, "10^6 cells")                                  \
-  S(priming2, "10^6 cells")                                  \
-  S(priming3, "10^6 cells")                                  \
-  S(bloodEffector, "10^6 cells")                             \
-  S(memory, "10^6 cells")                                    \
-  S(lymphocytes, "relative")    /* naive pool, 1 = normal */ \
-  S(nodeCompetence, "relative") /* homing and priming power of the node */
+#define ABSCOPE_SYSTEM_STATES(S)                                           \
+  S(nodeDendritic, "10^6 cells")                                           \
+  S(helper, "relative") /* CD4 helper cells of the node */                 \
+  S(priming1, "10^6 cells")                                                \
+  S(priming2, "10^6 cells")                                                \
+  S(priming3, "10^6 cells")                                                \
+  S(bloodEffector, "10^6 cells")                                           \
+  S(memory, "10^6 cells")                                                  \
+  S(lymphocytes, "relative")    /* naive pool, 1 = normal */               \
+  S(nodeCompetence, "relative") /* homing and priming power of the node */ \
+  S(tregSupply, "relative")     /* Treg of the blood, 1 = normal */
 
 enum class TumourState : int {
 #define S(name, unit) name,
@@ -107,8 +110,13 @@ struct State {
 
 enum class Site : int { irradiated = 0, distant = 1 };
 
-// Volume in mm3: viable and dying cells.
-inline Pair volumeMm3(const State& y) { return y[TumourState::viable] + y[TumourState::dying]; }
+// Clonogenic cells of both clones, in mm3.
+inline Pair clonogenicMm3(const State& y) {
+  return y[TumourState::viable] + y[TumourState::resistant];
+}
+
+// Volume in mm3: clonogenic and dying cells.
+inline Pair volumeMm3(const State& y) { return clonogenicMm3(y) + y[TumourState::dying]; }
 
 // What immune cell counts are divided by to give a density: the tumour and a thin rim, in mm3 x
 // 0.05.

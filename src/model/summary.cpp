@@ -28,7 +28,7 @@ Summary summarise(const Course& course) {
   const Parameters& p = course.model().parameters();
   const double ownAlphaBeta = p.alphaPerGy / p.betaPerGy2;
   const Pair start = volumeMm3(course.at(0));
-  Pair smallest = start, fewest = course.at(0)[TumourState::viable];
+  Pair smallest = start, fewest = clonogenicMm3(course.at(0));
   double smallestSum = sumOfDiametersMm(start);
   const int lastDay = static_cast<int>(std::floor(course.days()));
   for (int lane = 0; lane < 2; ++lane) {
@@ -40,7 +40,7 @@ Summary summarise(const Course& course) {
     const Pair volume = volumeMm3(y);
     for (int lane = 0; lane < 2; ++lane) {
       TumourSummary& t = summary.tumours[lane];
-      fewest[lane] = std::min(fewest[lane], std::max(0.0, y[TumourState::viable][lane]));
+      fewest[lane] = std::min(fewest[lane], std::max(0.0, clonogenicMm3(y)[lane]));
       if (volume[lane] < smallest[lane]) {
         smallest[lane] = volume[lane];
         t.smallestMm3 = volume[lane];

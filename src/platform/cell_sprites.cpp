@@ -21,9 +21,21 @@ void prepareTumourCell(Drawing& d, Rng& rng) {
   for (int i = 0; i < 5; ++i) d.addSpot(spotAround(rng, 0.1F, 0.34F, 0.06F, 0.06F));  // chromatin
 }
 
-void tumourCell(Pixel& pixel, const Place& at, const Drawing& d) {
+// A resistant tumour cell tells itself by its shape: notches all around, and a thick rim.
+void prepareResistantCell(Drawing& d, Rng& rng) {
+  prepareTumourCell(d, rng);
+  constexpr float kNotches = 6, kDepth = 0.24F, kHalfWidth = 0.3F;  // width: in spaces of notches
+  const float turn = rng.between(0, 1);
+  for (std::size_t i = 0; i < d.edge.size(); ++i) {
+    const float beat = kNotches * static_cast<float>(i) / static_cast<float>(d.edge.size()) + turn;
+    const float away = std::fabs(beat - std::floor(beat) - 0.5F);
+    d.edge[i] *= 1 - kDepth * std::max(0.0F, 1 - away / kHalfWidth);
+  }
+}
+
+void tumourCell(Pixel& pixel, const Place& at, const Drawing& d, float rimWidth) {
   const float distance = at.radius - 0.97F * radiusAt(d.edge, at.angle);
-  body(pixel, at, distance, d.shades, d.dark ? 0.93F : 0.9F, 0.075F, d.dark ? 0.85F : 0.45F);
+  body(pixel, at, distance, d.shades, d.dark ? 0.93F : 0.9F, rimWidth, d.dark ? 0.85F : 0.45F);
   if (distance > 0) return;
   for (std::size_t i = 0; i < 7; ++i) {
     const Spot& grain = d.spots[i];
@@ -120,6 +132,16 @@ void roundCell(Pixel& pixel, const Place& at, const Drawing& d, bool haloed) {
   nucleus(pixel, at, at.from(d.nucleus.x, d.nucleus.y) - d.nucleus.size, d.shades);
   pixel.over(d.shades.body,
              0.4F * at.spot(at.from(d.nucleus.x - 0.14F, d.nucleus.y - 0.16F) - 0.12F, 0.12F));
+}
+
+// Resident memory: an effector within a second ring.
+void ringedCell(Pixel& pixel, const Place& at, const Drawing& d) {
+  const float distance = at.radius - radiusAt(d.edge, at.angle);
+  shadow(pixel, distance, d.dark);
+  pixel.over(d.dark ? darker(d.shades.body, 0.72F) : Colour{1, 1, 1}, 0.82F * at.inside(distance));
+  pixel.over(d.dark ? d.shades.rim : d.shades.body, at.line(distance + 0.08F, 0.15F));
+  body(pixel, at, distance + 0.34F, d.shades, 1, 0.1F, 0.4F);
+  nucleus(pixel, at, at.from(0.5F * d.nucleus.x, 0.5F * d.nucleus.y) - 0.34F, d.shades);
 }
 
 void hollowCell(Pixel& pixel, const Place& at, const Drawing& d) {
@@ -252,6 +274,9 @@ Drawing prepared(const CellLook& look, int kind, int variant) {
     case 9:
       prepareDendriticCell(d, rng);
       break;
+    case 13:
+      prepareResistantCell(d, rng);
+      break;
     default:
       prepareRoundCell(d, rng);
       break;
@@ -263,7 +288,7 @@ Pixel drawn(const Place& at, const Drawing& d) {
   Pixel pixel;
   switch (d.kind) {
     case 0:
-      tumourCell(pixel, at, d);
+      tumourCell(pixel, at, d, 0.075F);
       break;
     case 1:
       dyingCell(pixel, at, d);
@@ -289,6 +314,12 @@ Pixel drawn(const Place& at, const Drawing& d) {
       break;
     case 10:
       primedCell(pixel, at, d);
+      break;
+    case 12:
+      ringedCell(pixel, at, d);
+      break;
+    case 13:
+      tumourCell(pixel, at, d, 0.19F);
       break;
     default:
       roundCell(pixel, at, d, true);

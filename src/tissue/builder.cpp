@@ -23,21 +23,23 @@ Builder::Builder(Tissue::Data& data, std::uint64_t seed) : data_(data), seed_(se
 }
 
 void Builder::populate(const CompartmentCounts& counts) {
-  // Tumour cells: viable and dying ones mixed, on the innermost sites.
+  // Tumour cells: living, resistant and dying ones mixed, on the innermost sites.
   for (int site = 0; site < 2; ++site) {
-    const int viable = compartmentOf(Pool::viable, site), dying = compartmentOf(Pool::dying, site);
-    int left[2] = {counts[at(viable)], counts[at(dying)]};
+    const int kinds[3] = {compartmentOf(Pool::viable, site), compartmentOf(Pool::dying, site),
+                          compartmentOf(Pool::resistant, site)};
+    int left[3] = {counts[at(kinds[0])], counts[at(kinds[1])], counts[at(kinds[2])]};
     Rng rng(mix64(seed_ + 11 + static_cast<std::uint64_t>(site)));
-    for (int place = 0; left[0] + left[1] > 0; ++place) {
-      const auto draw = static_cast<int>(rng.below(static_cast<std::uint32_t>(left[0] + left[1])));
-      const int which = draw < left[0] ? 0 : 1;
+    int sum = left[0] + left[1] + left[2];
+    for (int place = 0; sum > 0; ++place, --sum) {
+      const auto draw = static_cast<int>(rng.below(static_cast<std::uint32_t>(sum)));
+      const int which = draw < left[0] ? 0 : draw < left[0] + left[1] ? 1 : 2;
       --left[which];
-      settle(site, newCell(), which == 0 ? viable : dying, place);
+      settle(site, newCell(), kinds[which], place);
     }
   }
   for (int c = 0; c < kCompartmentCount; ++c) {
     const CellKind kind = compartmentAt(c).kind;
-    if (kind == CellKind::tumour || kind == CellKind::dying) continue;
+    if (isTumourCell(kind)) continue;
     Rng rng(mix64(seed_ + 101 + static_cast<std::uint64_t>(c)));
     for (int i = 0; i < counts[at(c)]; ++i) settleImmune(newCell(), c, rng);
   }
@@ -120,7 +122,8 @@ CellId Builder::choose(int arc, float day, Rng& rng) {
   const Arc& a = arcAt(arc);
   switch (compartmentAt(a.from).kind) {
     case CellKind::tumour:
-      return chooseVictim(compartmentAt(a.from).site, static_cast<TumourFlux>(a.flux.index), rng);
+    case CellKind::resistantTumour:
+      return chooseVictim(a.from, static_cast<TumourFlux>(a.flux.index), rng);
     case CellKind::dying:
       return oldestOf(a.from, 5, rng);
     case CellKind::bloodEffector:
@@ -146,14 +149,20 @@ void Builder::arrive(int arc, float day, Rng& rng) {
   }
   switch (static_cast<TumourFlux>(a.flux.index)) {
     case TumourFlux::tumourGrowth:
+    case TumourFlux::tumourGrowthByM2:
+    case TumourFlux::resistantGrowth:
+    case TumourFlux::resistantGrowthByM2:
       return divide(to.site, arc, day, rng);
     case TumourFlux::cd8Proliferation:
     case TumourFlux::tregProliferation:
       return divideImmune(a.to, arc, day, rng);
     case TumourFlux::dcMaturationBasal:
+    case TumourFlux::dcMaturationByHmgb1:
+    case TumourFlux::dcMaturationByComplement:
     case TumourFlux::dcMaturationByInterferon:
     case TumourFlux::dcMaturationByTlr7:
     case TumourFlux::tregByTgfBeta:
+    case TumourFlux::tregConversion:
       return matureInPlace(a.to, arc, day, rng);
     case TumourFlux::cd8Homing:
       return comeFrom(placeInStrip(to.site, day, rng), to.site, a.to, arc, day, rng);
@@ -181,14 +190,10 @@ void Builder::change(int arc, CellId cell, float day, Rng& rng) {
     return enterBlood(cell, a.to, arc, day, rng);
   }
   // It changes where it is.
-  if (from.kind == CellKind::tumour) {
-    int killers = kOutside;
-    if (isFlux(a, TumourFlux::cd8Kill)) killers = compartmentOf(Pool::cd8Effector, from.site);
-    if (isFlux(a, TumourFlux::nkKill)) killers = compartmentOf(Pool::nk, from.site);
-    if (isFlux(a, TumourFlux::m1Kill)) killers = compartmentOf(Pool::m1Macrophage, from.site);
-    if (killers != kOutside && !pool(killers).empty()) {
-      cell = killInContact(from.site, chooseKiller(killers, day, rng), day, rng);
-    }
+  if (isClonogenic(from.kind)) {
+    const Killers killers = killersOf(static_cast<TumourFlux>(a.flux.index), from.site);
+    const CellId killer = chooseKiller(killers, day, rng);
+    if (killer != kNoCell) cell = killInContact(a.from, killer, day, rng);
   }
   const std::uint32_t journey = stayOf(cell).journey;
   endStay(cell, arc, day);
@@ -201,7 +206,7 @@ void Builder::leave(int arc, CellId cell, float day, Rng& rng) {
   const std::uint32_t journey = stayOf(cell).journey;
   endStay(cell, arc, day);
   data_.journeys[journey].end = day;
-  if (from.kind == CellKind::tumour || from.kind == CellKind::dying) {
+  if (isTumourCell(from.kind)) {
     clearSite(from.site, cell, day, rng);
   }
 }
@@ -239,6 +244,7 @@ void Builder::startStay(CellId cell, int compartment, std::uint32_t journey, int
   }
   data_.stays.push_back({cell, journey, kNone, static_cast<std::uint16_t>(arc < 0 ? kNoArc : arc),
                          kNoArc, static_cast<std::uint8_t>(compartment)});
+  data_.shown[at(static_cast<int>(compartmentAt(compartment).kind))] = true;
   data_.stayStarts.push_back(day);
   data_.stayEnds.push_back(kAlways);
   currentStay_[cell] = id;

@@ -68,13 +68,21 @@ class Builder {
   void sinkIn(int site, CellId cell, float day);
   // A way for a daughter, from her mother's site to a free one, into path_.
   std::int32_t freeSite(int site, Rng& rng);
-  bool wayFromMother(int site, std::int32_t free, Rng& rng);
-  bool wayFromAny(int site, Rng& rng);
-  CellId chooseVictim(int site, TumourFlux flux, Rng& rng) const;
-  // The killer goes to a tumour cell near it and touches it on this day. Gives that cell.
-  CellId killInContact(int site, CellId killer, float day, Rng& rng);
-  CellId chooseKiller(int compartment, float day, Rng& rng) const;
-  CellId victimNear(int site, Point at, Rng& rng) const;
+  bool wayFromMother(int mothers, std::int32_t free, Rng& rng);
+  bool wayFromAny(int mothers, Rng& rng);
+  CellId chooseVictim(int compartment, TumourFlux flux, Rng& rng) const;
+  // Who can kill by this flux: one or two compartments.
+  struct Killers {
+    int first = kOutside, second = kOutside;
+  };
+  static Killers killersOf(TumourFlux flux, int site);
+  // One of them, each cell as likely; kNoCell if there is none.
+  CellId anyKiller(Killers killers, Rng& rng) const;
+  CellId chooseKiller(Killers killers, float day, Rng& rng) const;
+  // The killer goes to a cell of this compartment near it and touches it on this day. Gives that
+  // cell.
+  CellId killInContact(int victims, CellId killer, float day, Rng& rng);
+  CellId victimNear(int victims, Point at, Rng& rng) const;
   Point tumourCellAt(int site, CellId cell, float day) const;
   int occupied(int site) const;
 

@@ -38,7 +38,8 @@ Depth depthOf(CellKind kind) {
 Point Builder::homeFor(int site, CellKind kind, Rng& rng) const {
   const TumourScene& scene = data_.tumours[at(site)];
   Depth depth = depthOf(kind);
-  const bool tCell = kind == CellKind::cd8Effector || kind == CellKind::cd8Exhausted;
+  const bool tCell = kind == CellKind::cd8Effector || kind == CellKind::cd8Exhausted ||
+                     kind == CellKind::cd8Resident;
   if (tCell && rng.uniformFloat() < ground_[at(site)].to.exclusion) depth = {0.97F, 1.2F};
   const auto cells = static_cast<float>(std::max(6, occupied(site)));
   const float share = rng.between(depth.inner, depth.outer);

@@ -71,6 +71,7 @@ void Builder::moveTo(int site, CellId cell, std::int32_t place, float day) {
 
 int Builder::occupied(int site) const {
   return static_cast<int>(pool(compartmentOf(Pool::viable, site)).size() +
+                          pool(compartmentOf(Pool::resistant, site)).size() +
                           pool(compartmentOf(Pool::dying, site)).size());
 }
 
@@ -91,25 +92,26 @@ std::int32_t Builder::freeSite(int site, Rng& rng) {
   return choice < count ? choice : -1;
 }
 
-// From the free site inwards to a viable cell some way below; path_ then leads from it to the site.
-bool Builder::wayFromMother(int site, std::int32_t free, Rng& rng) {
+// From the free site inwards to a cell of this compartment some way below; path_ then leads from it
+// to the site.
+bool Builder::wayFromMother(int mothers, std::int32_t free, Rng& rng) {
   if (free < 0) return false;
+  const int site = kNetwork.compartments[at(mothers)].site;
   const std::vector<SiteLattice::Site>& sites = data_.tumours[at(site)].lattice.sites();
   const std::vector<CellId>& occupants = occupants_[at(site)];
-  const int viable = compartmentOf(Pool::viable, site);
   const float depth = rng.uniformFloat();
   const int wanted =
       1 + static_cast<int>(depth * depth * 0.45F * ground_[at(site)].to.radius / kSiteSpacing);
   path_.clear();
   path_.push_back(free);
-  std::size_t last = 0;  // place of the last viable cell on the way
+  std::size_t last = 0;  // place of the last possible mother on the way
   for (int step = 0; step < 4 * wanted + 8; ++step) {
     const std::int32_t from = path_.back();
     const std::int32_t next =
         inwards(sites, from, rng, [&](std::int32_t n) { return occupants[at(n)] != kNoCell; });
     if (next < 0) break;
     path_.push_back(next);
-    if (data_.stays[currentStay_[occupants[at(next)]]].compartment != viable) continue;
+    if (data_.stays[currentStay_[occupants[at(next)]]].compartment != mothers) continue;
     last = path_.size() - 1;
     if (static_cast<int>(last) >= wanted) break;
   }
@@ -119,11 +121,12 @@ bool Builder::wayFromMother(int site, std::int32_t free, Rng& rng) {
   return true;
 }
 
-bool Builder::wayFromAny(int site, Rng& rng) {
+bool Builder::wayFromAny(int mothers, Rng& rng) {
+  const int site = kNetwork.compartments[at(mothers)].site;
   const std::vector<SiteLattice::Site>& sites = data_.tumours[at(site)].lattice.sites();
   const std::vector<CellId>& occupants = occupants_[at(site)];
   path_.clear();
-  path_.push_back(siteOf_[stayOf(anyOf(compartmentOf(Pool::viable, site), rng)).journey]);
+  path_.push_back(siteOf_[stayOf(anyOf(mothers, rng)).journey]);
   for (;;) {
     const std::array<std::int32_t, 6>& neighbours = sites[at(path_.back())].neighbours;
     for (std::size_t i = neighbours.size(); i-- > 0;) {
@@ -155,7 +158,8 @@ void Builder::divide(int site, int arc, float day, Rng& rng) {
   }
   // The tumour grows where it is least grown, from a cell not far below; else from any cell
   // outwards.
-  const bool free = wayFromMother(site, freeSite(site, rng), rng) || wayFromAny(site, rng);
+  const bool free =
+      wayFromMother(compartment, freeSite(site, rng), rng) || wayFromAny(compartment, rng);
   const CellId mother = occupants[at(path_[0])];
   data_.cells[cell].mother = mother;
   startStay(cell, compartment, journey, arc, day);
@@ -223,8 +227,9 @@ void Builder::smoothRim(int site, float day, Rng& rng) {
     ++tried;
     sinkIn(site, cell, day);
   }
-  const std::array<int, 2> kinds = {compartmentOf(Pool::viable, site),
-                                    compartmentOf(Pool::dying, site)};
+  const std::array<int, 3> kinds = {compartmentOf(Pool::viable, site),
+                                    compartmentOf(Pool::dying, site),
+                                    compartmentOf(Pool::resistant, site)};
   for (const int kind : kinds) {
     if (pool(kind).empty()) continue;
     for (int i = 0; i < 2; ++i) sinkIn(site, anyOf(kind, rng), day);
@@ -265,31 +270,61 @@ Point Builder::tumourCellAt(int site, CellId cell, float day) const {
   }
 }
 
-CellId Builder::chooseVictim(int site, TumourFlux flux, Rng& rng) const {
-  const int viable = compartmentOf(Pool::viable, site);
-  CellId victim = anyOf(viable, rng);
+CellId Builder::chooseVictim(int compartment, TumourFlux flux, Rng& rng) const {
+  CellId victim = anyOf(compartment, rng);
   const auto place = [this](CellId cell) {
     return siteOf_[data_.stays[currentStay_[cell]].journey];
   };
-  if (flux == TumourFlux::ischaemicKill) {  // far from the rim
+  if (flux == TumourFlux::ischaemicKill ||
+      flux == TumourFlux::ischaemicKillResistant) {  // far from the rim
     for (int i = 0; i < 3; ++i) {
-      const CellId other = anyOf(viable, rng);
+      const CellId other = anyOf(compartment, rng);
       if (place(other) < place(victim)) victim = other;
     }
-  } else if (flux == TumourFlux::radiationKill) {  // hypoxic cells are hit half as easily
+  } else if (flux == TumourFlux::radiationKill || flux == TumourFlux::radiationKillResistant) {
+    // Hypoxic cells are hit half as easily.
+    const int site = kNetwork.compartments[at(compartment)].site;
     const Ground& ground = ground_[at(site)];
     const float hypoxic = ground.to.hypoxia * static_cast<float>(occupied(site));
-    if (static_cast<float>(place(victim)) < hypoxic && rng.below(2) == 0)
-      victim = anyOf(viable, rng);
+    if (static_cast<float>(place(victim)) < hypoxic && rng.below(2) == 0) {
+      victim = anyOf(compartment, rng);
+    }
   }
   return victim;
 }
 
-CellId Builder::chooseKiller(int compartment, float day, Rng& rng) const {
+Builder::Killers Builder::killersOf(TumourFlux flux, int site) {
+  switch (flux) {
+    case TumourFlux::cd8Kill:
+    case TumourFlux::cd8KillResistant:
+      return {compartmentOf(Pool::cd8Effector, site), compartmentOf(Pool::cd8Resident, site)};
+    case TumourFlux::nkKill:
+    case TumourFlux::nkKillResistant:
+      return {compartmentOf(Pool::nk, site)};
+    case TumourFlux::m1Kill:
+    case TumourFlux::m1KillResistant:
+      return {compartmentOf(Pool::m1Macrophage, site)};
+    default:
+      return {};
+  }
+}
+
+CellId Builder::anyKiller(Killers killers, Rng& rng) const {
+  const auto count = [this](int compartment) {
+    return compartment == kOutside ? 0U : static_cast<std::uint32_t>(pool(compartment).size());
+  };
+  const std::uint32_t first = count(killers.first), second = count(killers.second);
+  if (first + second == 0) return kNoCell;
+  const std::uint32_t draw = rng.below(first + second);
+  return draw < first ? pool(killers.first)[draw] : pool(killers.second)[draw - first];
+}
+
+CellId Builder::chooseKiller(Killers killers, float day, Rng& rng) const {
   CellId best = kNoCell;
   float bestDay = kAlways;
   for (int i = 0; i < 6; ++i) {
-    const CellId cell = anyOf(compartment, rng);
+    const CellId cell = anyKiller(killers, rng);
+    if (cell == kNoCell) return kNoCell;
     const std::uint32_t entry = lastEntry_[data_.stays[currentStay_[cell]].journey];
     const float lastDay = waypoints_[entry].waypoint.day;
     if (lastDay < day - 0.3F) return cell;  // long enough idle to get there
@@ -301,16 +336,16 @@ CellId Builder::chooseKiller(int compartment, float day, Rng& rng) const {
   return best;
 }
 
-CellId Builder::victimNear(int site, Point around, Rng& rng) const {
+CellId Builder::victimNear(int victims, Point around, Rng& rng) const {
+  const int site = kNetwork.compartments[at(victims)].site;
   const SiteLattice& lattice = data_.tumours[at(site)].lattice;
   const std::vector<CellId>& occupants = occupants_[at(site)];
-  const int viable = compartmentOf(Pool::viable, site);
   for (const float reach : {2.0F, 5.0F, 9.0F}) {
     CellId nearest = kNoCell;
     float distance = 1e9F;
     lattice.visitNear(around, reach, [&](std::int32_t s) {
       const CellId cell = occupants[at(s)];
-      if (cell == kNoCell || data_.stays[currentStay_[cell]].compartment != viable) return;
+      if (cell == kNoCell || data_.stays[currentStay_[cell]].compartment != victims) return;
       const float d = squared(lattice.sites()[at(s)].at - around) * rng.between(0.6F, 1.0F);
       if (d >= distance) return;
       distance = d;
@@ -321,7 +356,7 @@ CellId Builder::victimNear(int site, Point around, Rng& rng) const {
   CellId nearest = kNoCell;
   float distance = 1e9F;
   for (int i = 0; i < 6; ++i) {
-    const CellId cell = anyOf(viable, rng);
+    const CellId cell = anyOf(victims, rng);
     const std::int32_t s = siteOf_[data_.stays[currentStay_[cell]].journey];
     const float d = squared(lattice.sites()[at(s)].at - around);
     if (d >= distance) continue;
@@ -331,10 +366,11 @@ CellId Builder::victimNear(int site, Point around, Rng& rng) const {
   return nearest;
 }
 
-CellId Builder::killInContact(int site, CellId killer, float day, Rng& rng) {
+CellId Builder::killInContact(int victims, CellId killer, float day, Rng& rng) {
+  const int site = kNetwork.compartments[at(victims)].site;
   const CellKind kind = kNetwork.compartments[stayOf(killer).compartment].kind;
   const Point from = immuneCellAt(killer, day);
-  const CellId victim = victimNear(site, from, rng);
+  const CellId victim = victimNear(victims, from, rng);
   const Point there = tumourCellAt(site, victim, day);
   const Point apart = from - there;
   const float distance = length(apart);

@@ -19,7 +19,7 @@ struct Compartment {
   int family;   // compartments that exchange cells share a family, and so a scale
 };
 
-inline constexpr int kTumourCompartments = 10;  // per tumour
+inline constexpr int kTumourCompartments = 12;  // per tumour
 inline constexpr int kSystemCompartments = 5;
 inline constexpr int kCompartmentCount = 2 * kTumourCompartments + kSystemCompartments;
 inline constexpr int kOutside = kCompartmentCount;
@@ -32,10 +32,12 @@ inline constexpr int kScaleGroupCount = 8;
 constexpr int scaleGroup(CellKind kind) {
   switch (kind) {
     case CellKind::tumour:
+    case CellKind::resistantTumour:
     case CellKind::dying:
       return 0;
     case CellKind::cd8Effector:
     case CellKind::cd8Exhausted:
+    case CellKind::cd8Resident:
       return 1;
     case CellKind::primed:
     case CellKind::bloodEffector:
@@ -70,6 +72,8 @@ inline constexpr std::array<PoolKind, kTumourCompartments> kTumourPools = {{
     {Pool::dendritic, CellKind::dendritic},
     {Pool::cd8Effector, CellKind::cd8Effector},
     {Pool::cd8Exhausted, CellKind::cd8Exhausted},
+    {Pool::cd8Resident, CellKind::cd8Resident},
+    {Pool::resistant, CellKind::resistantTumour},
 }};
 inline constexpr std::array<PoolKind, kSystemCompartments> kSystemPools = {{
     {Pool::nodeDendritic, CellKind::dendritic},

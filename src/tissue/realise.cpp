@@ -68,6 +68,7 @@ float exclusionOf(const Course& course, const State& state, int site) {
 TumourMoment groundOf(const Course& course, const CompartmentDiscs& discs, const State& state,
                       int site) {
   const double cells = discs[static_cast<std::size_t>(compartmentOf(Pool::viable, site))] +
+                       discs[static_cast<std::size_t>(compartmentOf(Pool::resistant, site))] +
                        discs[static_cast<std::size_t>(compartmentOf(Pool::dying, site))];
   return {static_cast<float>(std::sqrt(cells * kSiteArea / 3.14159265)),
           static_cast<float>(state[TumourState::hypoxia][site]), 1,

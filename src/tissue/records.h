@@ -76,6 +76,8 @@ struct Tissue::Data {
   std::vector<Waypoint> waypoints;
   std::array<int, static_cast<std::size_t>(kArcCount)> arcEvents{};
 
+  std::array<bool, kCellKindCount> shown{};  // by kind: any stay
+
   static constexpr std::size_t kBlock = 64;  // stays
 };
 

@@ -49,7 +49,7 @@ void addMoment(const State& state, Amounts& amounts) {
     const double amount =
         isTumour(c.pool) ? state[tumourState(c.pool)][c.site] : state[systemState(c.pool)];
     now[at(scaleGroup(c.kind))] += amount;
-    if (c.kind == CellKind::tumour || c.kind == CellKind::dying) tumour[c.site] += amount;
+    if (isTumourCell(c.kind)) tumour[c.site] += amount;
     if (c.kind == CellKind::primed) nodeT += amount;
     if (c.kind == CellKind::dendritic && c.panel == Panel::node) nodeDendritic += amount;
   }

@@ -47,7 +47,8 @@ struct CellStory {
   bool ends = false;                // within the course
   double endDay = 0;
   FluxRef endFlux;
-  CellId killer = kNoCell;  // the CD8, NK or M1 cell that touched it when it was killed
+  CellId killer =
+      kNoCell;  // the CD8 (effector or resident), NK or M1 cell that touched it when it was killed
   CellId mother = kNoCell;  // the tumour or CD8 cell that it divided from
   int kills = 0;            // tumour cells that it killed over its whole life
 };

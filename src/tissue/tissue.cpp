@@ -31,10 +31,7 @@ Moments momentsAt(const Tissue::Data& data, float day) {
 const Compartment& compartmentOf(const Stay& stay) {
   return kNetwork.compartments[stay.compartment];
 }
-bool isTumourCell(const Stay& stay) {
-  const CellKind kind = compartmentOf(stay).kind;
-  return kind == CellKind::tumour || kind == CellKind::dying;
-}
+bool isTumourCell(const Stay& stay) { return isTumourCell(compartmentOf(stay).kind); }
 
 // A tumour cell glides from site to site, through several at once where they come fast.
 Point onSites(const Tissue::Data& data, const TumourScene& scene, const Journey& journey,
@@ -321,6 +318,8 @@ int Tissue::eventCount(FluxRef flux) const {
   const int arc = arcIndex(flux);
   return arc < 0 ? 0 : data_->arcEvents[static_cast<std::size_t>(arc)];
 }
+
+bool Tissue::shows(CellKind kind) const { return data_->shown[static_cast<std::size_t>(kind)]; }
 
 std::size_t Tissue::cellCount() const { return data_->cells.size(); }
 

@@ -61,6 +61,9 @@ class Tissue {
   // Discs by panel and kind; effectors in the blood are counted in the node's row.
   PanelCounts counts(double day) const;
 
+  // Whether any disc is of this kind at any moment of the course.
+  bool shows(CellKind kind) const;
+
   // The topmost cell under this point, if any. Builds on the same positions as `place`.
   std::optional<CellId> cellAt(Panel panel, float x, float y, double day) const;
   CellStory storyOf(CellId id) const;

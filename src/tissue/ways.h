@@ -15,10 +15,10 @@ inline constexpr float kGlideDays = 0.7F;  // a tumour cell to the next site
 inline constexpr float kBloodStripsPerDay = 0.13F;
 
 inline constexpr std::array<float, kCellKindCount> kCellRadius = {
-    1.0F, 0.92F, 0.64F, 0.62F, 0.6F, 0.76F, 0.95F, 0.95F, 0.74F, 0.98F, 0.6F, 0.58F};
+    1.0F, 0.92F, 0.64F, 0.62F, 0.6F, 0.76F, 0.95F, 0.95F, 0.74F, 0.98F, 0.6F, 0.58F, 0.7F, 1.0F};
 // How far a cell wanders about its place.
-inline constexpr std::array<float, kCellKindCount> kWander = {0,     0,     1.0F, 0.7F, 0.6F,  0.5F,
-                                                              0.45F, 0.45F, 1.2F, 0.6F, 0.55F, 0};
+inline constexpr std::array<float, kCellKindCount> kWander = {
+    0, 0, 1.0F, 0.7F, 0.6F, 0.5F, 0.45F, 0.45F, 1.2F, 0.6F, 0.55F, 0, 0.7F, 0};
 
 // A tumour's radius as places scale with it: never so small that all places fall together.
 inline float placeRadius(const TumourMoment& moment) {

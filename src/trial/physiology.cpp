@@ -39,6 +39,25 @@ constexpr Expectation kMouse[] = {
     {"bloodExit", "exit of effectors from the blood into large tumours, untreated, day 60, 1/d",
      0.05, 2.2},
     {"myeloidPeak", "most MDSC per mm3 of a tumour above 10 mm3 after 20x1", 0.02, 0.4},
+    {"delay8", "irradiated tumour two weeks after 8x1 / untreated (Rauf 2025: 0.39 in MC38)", 0.3,
+     0.85},
+    {"delay15", "irradiated tumour two weeks after 15x1 / untreated (Rauf 2025: 0.09 in MC38)",
+     0.05, 0.6},
+    {"deafHost",
+     "irradiated tumour after 20x1 in a host deaf to type-I interferon / not deaf, day 25 "
+     "(Burnette "
+     "2011: the effect is lost)",
+     1.05, 50},
+    {"tgfProtection",
+     "cells surviving 8 Gy with TGF-beta blocked / not blocked, untreated, day 20 (Bouquet 2011)",
+     0.4, 0.97},
+    {"tregWithoutTgf",
+     "Treg density after 20x1 with TGF-beta blocked / not blocked, day 8 (Muroyama 2017: the same)",
+     0.8, 1.15},
+    {"idoAfter6",
+     "irradiated tumour after 6x3 with an IDO inhibitor / without, day 30 (Li 2019: "
+     "no benefit)",
+     0.7, 1.15},
 };
 
 constexpr Expectation kHuman[] = {
@@ -55,6 +74,8 @@ constexpr Expectation kHuman[] = {
     {"dendritic", "loaded dendritic cells per tumour cell at the start", 0.0005, 0.01},
     {"hypoxia", "hypoxic fraction at the start", 0.05, 0.25},
     {"pembrolizumab", "distant volume with pembrolizumab / untreated, day 120", 0.6, 0.9},
+    {"ipilimumab", "distant volume with ipilimumab alone / untreated, day 120: few respond", 0.75,
+     1},
     {"rtAlone", "distant volume with 8x3 / untreated, day 120: no abscopal effect", 0.88, 1.05},
     {"rtAndPembrolizumab", "distant volume 8x3 + pembrolizumab / pembrolizumab, day 120", 0.4, 0.8},
     {"sbrtOverConventional",
@@ -135,7 +156,7 @@ double logClonogensAfterLastFraction(const Course& course) {
     if (event.kind == EventKind::fraction) lastDay = event.day;
   }
   constexpr double kNone = -20;
-  const double viable = course.at(lastDay)[T::viable][0];
+  const double viable = clonogenicMm3(course.at(lastDay))[0];
   if (viable <= 0) return kNone;
   return std::max(kNone, std::log(viable / course.model().parameters().clonogenMm3));
 }
@@ -170,7 +191,36 @@ std::vector<double> readMouse(const Patient& host) {
   const double bloodExit =
       sum(neglected.ratesAt(60)[TumourFlux::cd8Homing]) / neglected.at(60)[S::bloodEffector];
   values.push_back(bloodExit);
-  values.push_back(peakDensity(run(mouse, oneMonth.rt(20, 1, false)), T::mdsc, kLeastMm3));
+  const Course twenty = run(mouse, oneMonth.rt(20, 1, false));
+  values.push_back(peakDensity(twenty, T::mdsc, kLeastMm3));
+
+  const auto irradiatedAt = [](const Course& course, double day) {
+    return volumeMm3(course.at(day))[0];
+  };
+  const Builder twoWeeks(15);
+  for (const double doseGy : {8.0, 15.0}) {
+    values.push_back(irradiatedAt(run(mouse, twoWeeks.rt(doseGy, 1, false)), 15) /
+                     irradiatedAt(untreated, 15));
+  }
+  Patient deaf = mouse;
+  deaf.resistance[static_cast<std::size_t>(Resistance::ifnarLoss)] = 1;
+  values.push_back(irradiatedAt(run(deaf, Builder(25).rt(20, 1, false)), 25) /
+                   irradiatedAt(twenty, 25));
+  DrugLevels blocked{};
+  blocked[static_cast<std::size_t>(Hook::antiTgfBeta)] = 0.9;
+  const Pair dose = {8, 0};
+  values.push_back(untreated.model().survival(later, dose, blocked)[0] /
+                   untreated.model().survival(later, dose, DrugLevels{})[0]);
+  const auto tregDensity = [](const Course& course, double day) {
+    const State y = course.at(day);
+    return y[T::treg][0] / densityVolume(volumeMm3(y))[0];
+  };
+  values.push_back(
+      tregDensity(run(mouse, Builder(8).rt(20, 1, false).drug(Drug::antiTgfBeta, 0, 1, 9)), 8) /
+      tregDensity(twenty, 8));
+  const Builder six = oneMonth.rt(6, 3, false);
+  values.push_back(irradiatedAt(run(mouse, six.drug(Drug::idoInhibitor, 1, 1, 14)), 30) /
+                   irradiatedAt(run(mouse, six), 30));
   return values;
 }
 
@@ -182,6 +232,7 @@ std::vector<double> readHuman(const Patient& host) {
   const Builder none(kDay);
   const Course untreated = run(human, none);
   const Course drug = run(human, none.pembrolizumab());
+  const Course ipilimumab = run(human, none.drug(Drug::antiCtla4, 5, 21, 4));
   const Course sbrt50 = run(human, none.rt(12.5, 4, true).pembrolizumab());
   const Course fractionated = run(human, none.rt(3, 15, true).pembrolizumab());
   const Course rt = run(human, none.rt(8, 3, false));
@@ -196,6 +247,7 @@ std::vector<double> readHuman(const Patient& host) {
   std::vector<double> values = {growth[0], growth[1]};
   readTissue(start, values);
   values.push_back(distantAt(drug, kDay) / distantAt(untreated, kDay));
+  values.push_back(distantAt(ipilimumab, kDay) / distantAt(untreated, kDay));
   values.push_back(distantAt(rt, kDay) / distantAt(untreated, kDay));
   values.push_back(distantAt(combined, kDay) / distantAt(drug, kDay));
   values.push_back(distantAt(sbrt50, kDay) / distantAt(fractionated, kDay));

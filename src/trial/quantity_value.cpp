@@ -51,7 +51,7 @@ double dayOfProgression(const Course& course, Diameter diameter) {
 
 double controlProbability(const Course& course, double day, Site site) {
   const int lane = static_cast<int>(site);
-  const auto viable = [&](double at) { return std::max(0.0, course.at(at)[T::viable][lane]); };
+  const auto viable = [&](double at) { return std::max(0.0, clonogenicMm3(course.at(at))[lane]); };
   double fewest = viable(day);
   for (double visit = 0; visit < day; visit += 1) fewest = std::min(fewest, viable(visit));
   return std::exp(-fewest / course.model().parameters().clonogenMm3);
@@ -92,9 +92,9 @@ double quantityValue(const Course& course, Quantity quantity, double day) {
     case Quantity::distantVolume:
       return volumeMm3(y)[1];
     case Quantity::irradiatedViable:
-      return y[T::viable][0];
+      return clonogenicMm3(y)[0];
     case Quantity::distantViable:
-      return y[T::viable][1];
+      return clonogenicMm3(y)[1];
     case Quantity::irradiatedVolumeChange:
       return volumeChange(course, day, kHere);
     case Quantity::distantVolumeChange:

@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/item_names.h"
@@ -77,7 +78,7 @@ void itemList(const Ui& ui, Rect& rect, ItemKind kind) {
   look.icon = Icon::add;
   look.plain = true;
   look.alignLeft = true;
-  look.text = tr(controlInfo(radiation ? ControlId::addRadiation : ControlId::addDrug).labelKey);
+  look.text = labelOf(radiation ? ControlId::addRadiation : ControlId::addDrug);
   const Rect add = rect.cutTop(ui.rowHeight());
   if (button(ui, radiation ? ControlId::addRadiation : ControlId::addDrug, kNoInstance, add,
              look)) {

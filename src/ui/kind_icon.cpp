@@ -76,6 +76,16 @@ void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec
       list.AddCircleFilled(m, r * 0.8f, colour);
       list.AddCircleFilled(m, r * 0.36f, nucleus);
       break;
+    case CellKind::cd8Resident:
+      list.AddCircleFilled(m, r * 0.58f, colour);
+      list.AddCircleFilled(m, r * 0.26f, nucleus);
+      list.AddCircle(m, r * 0.9f, colour, 0, r * 0.2f);
+      break;
+    case CellKind::resistantTumour:
+      fan(list, m, colour, 24, [&](int i, float) { return r * (i % 4 ? 1.06f : 0.74f); });
+      list.AddCircleFilled(m, r * 0.62f, nucleus);
+      list.AddCircleFilled(m, r * 0.3f, colour);
+      break;
     case CellKind::primed:
       list.AddCircleFilled(m, r * 0.55f, colour);
       break;

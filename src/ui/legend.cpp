@@ -14,9 +14,28 @@ namespace {
 
 // Helpers left, hinderers right, as the double-edged sword.
 constexpr std::array<CellKind, kCellKindCount> kOrder = {
-    CellKind::tumour,        CellKind::dying,        CellKind::cd8Effector, CellKind::cd8Exhausted,
-    CellKind::bloodEffector, CellKind::treg,         CellKind::nk,          CellKind::mdsc,
-    CellKind::m1Macrophage,  CellKind::m2Macrophage, CellKind::dendritic,   CellKind::primed};
+    CellKind::tumour,       CellKind::dying,          CellKind::cd8Effector,
+    CellKind::cd8Exhausted, CellKind::bloodEffector,  CellKind::treg,
+    CellKind::nk,           CellKind::mdsc,           CellKind::m1Macrophage,
+    CellKind::m2Macrophage, CellKind::dendritic,      CellKind::primed,
+    CellKind::cd8Resident,  CellKind::resistantTumour};
+
+struct Kinds {
+  std::array<CellKind, kCellKindCount> kinds{};
+  std::size_t count = 0;
+};
+
+// The kinds that every course can have stay in their places. Those that a course may do without,
+// residents and a resistant subclone, are told only where they are seen.
+Kinds kindsOf(const Ui& ui) {
+  Kinds result;
+  for (const CellKind kind : kOrder) {
+    const bool optional = kind == CellKind::cd8Resident || kind == CellKind::resistantTumour;
+    if (optional && !ui.app.derived.tissue.shows(kind)) continue;
+    result.kinds[result.count++] = kind;
+  }
+  return result;
+}
 
 // "20 k", "1.5 M": cells that one disc stands for.
 void addScale(double cells, TextSink& out) {
@@ -90,15 +109,18 @@ void legend(const Ui& ui, const Rect& rect) {
     drawFittedText(list, Face::small, {x, head.y + 3 * line}, head.w, ui.colours.dim,
                    tr(slow(ui) ? "legend.fewer2" : "legend.line2"));
   }
-  const std::size_t columns = ui.narrow ? 2 : rect.h > ui.px(60) ? 4 : 6;
-  const std::size_t rows = kOrder.size() / columns;
+  const Kinds kinds = kindsOf(ui);
+  const std::size_t most = rect.h > ui.px(60) ? 3 : 2;  // rows of the strip
+  const std::size_t columns = ui.narrow ? 2 : (kinds.count + most - 1) / most;
+  const std::size_t rows = (kinds.count + columns - 1) / columns;
   const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
   // Columns as wide as their words, with what is left shared out.
-  std::array<float, 6> widths{};
+  std::array<float, kCellKindCount> widths{};
   float sum = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     for (std::size_t r = 0; r < rows; ++r) {
-      widths[c] = std::max(widths[c], naturalWidth(ui, kOrder[indexAt(ui, rows, c, r)]));
+      const std::size_t i = indexAt(ui, rows, c, r);
+      if (i < kinds.count) widths[c] = std::max(widths[c], naturalWidth(ui, kinds.kinds[i]));
     }
     sum += widths[c];
   }
@@ -107,7 +129,9 @@ void legend(const Ui& ui, const Rect& rect) {
   for (std::size_t c = 0; c < columns; ++c) {
     const float width = widths[c] + extra;
     for (std::size_t r = 0; r < rows; ++r) {
-      entry(ui, kOrder[indexAt(ui, rows, c, r)],
+      const std::size_t i = indexAt(ui, rows, c, r);
+      if (i >= kinds.count) continue;
+      entry(ui, kinds.kinds[i],
             {left, inner.y + row * static_cast<float>(r), width - ui.px(3), row});
     }
     left += width;

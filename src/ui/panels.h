@@ -15,6 +15,7 @@ void narrowPlotChoices(const Ui& ui, const Rect& rect);
 float radiationPanel(const Ui& ui, Rect rect);  // these return the height they used
 float drugsPanel(const Ui& ui, Rect rect);
 float patientPanel(const Ui& ui, Rect rect);
+float mechanismsPanel(const Ui& ui, Rect rect);
 void legend(const Ui& ui, const Rect& rect);
 void casePicker(const Ui& ui, const Layout& layout);
 void toasts(const Ui& ui, const Layout& layout);

@@ -1,4 +1,6 @@
 // Whom the plan is for: preset, tumours, resistance.
+#include "app/control_words.h"
+#include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -15,6 +17,15 @@ void heading(const Ui& ui, Rect& rect, std::string_view text) {
 void one(const Ui& ui, Rect& rect, ControlId id) {
   slider(ui, id, rect.cutTop(sliderHeight(ui)));
   rect.cutTop(ui.px(6));
+}
+
+// "None", or the label of the resistance.
+void subcloneText(const Ui& /*ui*/, int choice, TextSink& out) {
+  if (choice == 0) {
+    out.add(tr("patient.noSubclone"));
+  } else {
+    out.add(labelOf(static_cast<ControlId>(static_cast<int>(ControlId::b2mLoss) + choice - 1)));
+  }
 }
 
 }  // namespace
@@ -34,6 +45,11 @@ float patientPanel(const Ui& ui, Rect rect) {
     if (i == firstExperimental) heading(ui, rect, tr("patient.experimental"));
     one(ui, rect, static_cast<ControlId>(first + i));
   }
+  heading(ui, rect, tr("patient.subclone"));
+  combo(ui, ControlId::subcloneKind, rect.cutTop(ui.rowHeight()), subcloneText);
+  rect.cutTop(ui.px(8));
+  one(ui, rect, ControlId::subcloneShare);
+  one(ui, rect, ControlId::subcloneMutations);
   heading(ui, rect, tr("patient.chance"));
   one(ui, rect, ControlId::seed);
   one(ui, rect, ControlId::cells);

@@ -10,12 +10,17 @@ namespace abscope {
 namespace {
 
 constexpr std::array<CellKind, kImmuneCount> kKinds = {
-    CellKind::cd8Effector,  CellKind::cd8Exhausted, CellKind::nk,   CellKind::dendritic,
-    CellKind::m1Macrophage, CellKind::treg,         CellKind::mdsc, CellKind::m2Macrophage};
+    CellKind::cd8Effector, CellKind::cd8Exhausted, CellKind::cd8Resident,
+    CellKind::nk,          CellKind::dendritic,    CellKind::m1Macrophage,
+    CellKind::treg,        CellKind::mdsc,         CellKind::m2Macrophage};
 
 double valueOf(const Curve& curve, std::size_t i) {
   const double value = static_cast<double>((*curve.values)[i]);
   return curve.volume ? densityPerMm3(value, static_cast<double>((*curve.volume)[i])) : value;
+}
+
+bool isZero(const std::vector<float>& values) {
+  return std::all_of(values.begin(), values.end(), [](float value) { return !(value > 0); });
 }
 
 struct Span {
@@ -84,6 +89,8 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     const CellKind kind = kKinds[k];
     const auto index = static_cast<std::size_t>(kind);
     if (view.hidden[index]) continue;
+    // Memory without a cell would be a line along the axis.
+    if (kind == CellKind::cd8Resident && isZero(series.cells[site][k])) continue;
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
     curve.values = &series.cells[site][k];
     curve.volume = view.plotMeasure == Measure::density ? &series.volumeMm3[site] : nullptr;
@@ -106,6 +113,16 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     curve.heavy = true;
     curve.axis = &result.volume;
     volumes.add(curve);
+  }
+  const auto resistant = static_cast<std::size_t>(CellKind::resistantTumour);
+  if (!view.hidden[resistant] && !isZero(series.resistantMm3[site])) {
+    Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.values = &series.resistantMm3[site];
+    curve.colour = ui.colours.ink[resistant];
+    curve.name = kindName(CellKind::resistantTumour);
+    curve.kind = CellKind::resistantTumour;
+    curve.site = view.plotSite;
+    curve.axis = &result.volume;
   }
   result.cells = cells.axis(ui);
   result.volume = volumes.axis(ui);

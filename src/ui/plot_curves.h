@@ -7,7 +7,7 @@
 
 namespace abscope {
 
-inline constexpr int kMostCurves = kImmuneCount + 2;
+inline constexpr int kMostCurves = kImmuneCount + 3;  // two volumes and a subclone
 
 struct Curve {
   const std::vector<float>* values = nullptr;  // as sampled
@@ -15,7 +15,7 @@ struct Curve {
   const Axis* axis = nullptr;
   ImU32 colour = 0;
   std::string_view name;
-  CellKind kind = CellKind::count;  // count: a volume
+  CellKind kind = CellKind::count;  // count: the volume of a tumour
   Site site = Site::irradiated;
   bool dashed = false;
   bool heavy = false;

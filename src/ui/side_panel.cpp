@@ -26,6 +26,9 @@ void sidePanel(const Ui& ui, const Rect& rect) {
     case SideTab::patient:
       used = patientPanel(ui, content);
       break;
+    case SideTab::mechanisms:
+      used = mechanismsPanel(ui, content);
+      break;
     default:
       used = radiationPanel(ui, content);
       break;

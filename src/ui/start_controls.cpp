@@ -1,4 +1,5 @@
 // When an item starts: on a day, or some days after something happens.
+#include "app/control_words.h"
 #include "library/text.h"
 #include "ui/item_names.h"
 #include "ui/panels.h"
@@ -8,7 +9,7 @@ namespace abscope {
 void startControls(const Ui& ui, Rect& rect, ControlId anchor, ControlId start, ControlId after,
                    const Start& now) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const std::string_view label = tr(controlInfo(anchor).labelKey);
+  const std::string_view label = labelOf(anchor);
   Rect row = rect.cutTop(ui.rowHeight());
   drawText(list, Face::body, {row.x, row.middle().y}, ui.colours.text, label);
   row.cutLeft(textWidth(Face::body, label) + ui.px(12));

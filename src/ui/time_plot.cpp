@@ -182,7 +182,7 @@ void card(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves, double
     }
     text.clear();
     text.addNumber(curveValue(ui.app.derived.series, curve, day), 3).add("\u00a0");
-    text.add(curve.kind == CellKind::count ? tr("unit.mm3") : unit);
+    text.add(curve.axis == &curves.volume ? tr("unit.mm3") : unit);
     const float valueWidth = textWidth(Face::small, text);
     drawFittedText(list, Face::small, {row.x + ui.px(17), y}, row.w - valueWidth - ui.px(22),
                    ui.colours.text, curve.name);

@@ -5,6 +5,7 @@
 
 #include <imgui_internal.h>
 
+#include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
 
@@ -24,8 +25,8 @@ void helpTooltip(const Ui& ui, ControlId id) {
   if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay))
     return;
   const ControlInfo& info = controlInfo(id);
-  const std::string_view help = tr(info.helpKey);
-  if (help.empty() || help == info.helpKey) return;
+  const std::string_view help = helpOf(id);
+  if (help.empty()) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
   if (ImGui::BeginTooltip()) {
     ImGui::PushFont(fontOf(Face::small));
@@ -105,7 +106,7 @@ bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const Bu
   ImU32 ink = look.primary ? c.onAccent : c.text;
   if (!enabled) ink = withAlpha(ink, 0.4f);
   const std::string_view text =
-      look.text.empty() && look.icon == Icon::none ? tr(controlInfo(id).labelKey) : look.text;
+      look.text.empty() && look.icon == Icon::none ? labelOf(id) : look.text;
   const float pad = ui.px(10);
   if (look.icon != Icon::none) {
     const ImVec2 at =
@@ -126,7 +127,7 @@ bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const Bu
 }
 
 float buttonWidth(const Ui& ui, ControlId id) {
-  return textWidth(Face::body, tr(controlInfo(id).labelKey)) + ui.px(24);
+  return textWidth(Face::body, labelOf(id)) + ui.px(24);
 }
 
 float sliderHeight(const Ui& ui) { return ui.px(ui.narrow ? 58.0f : 36.0f); }
@@ -198,7 +199,7 @@ void slider(const Ui& ui, ControlId id, const Rect& rect) {
   addControlValue(ui, id, value, text);
   const float valueWidth = textWidth(Face::strong, text);
   drawFittedText(list, Face::body, {words.x, words.middle().y}, words.w - valueWidth - ui.px(8),
-                 withAlpha(c.text, fade), tr(controlInfo(id).labelKey));
+                 withAlpha(c.text, fade), labelOf(id));
   drawText(list, Face::strong, {words.right(), words.middle().y}, withAlpha(c.text, fade), text,
            Align::right);
 }
@@ -209,9 +210,13 @@ void segmented(const Ui& ui, ControlId id, const Rect& rect) {
   const Palette& c = ui.colours;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(rect.min(), rect.max(), c.raised, ui.px(6));
-  const float width = rect.w / static_cast<float>(count);
+  // What is left over the texts is shared out evenly.
+  float words = 0;
+  for (int i = 0; i < count; ++i) words += textWidth(Face::small, choiceText(id, i));
+  const float padding = (rect.w - words) / static_cast<float>(count);
+  Rect rest = rect;
   for (int i = 0; i < count; ++i) {
-    const Rect part{rect.x + width * static_cast<float>(i), rect.y, width, rect.h};
+    const Rect part = rest.cutLeft(textWidth(Face::small, choiceText(id, i)) + padding);
     const ItemState item = controlItem(ui, id, i, part);
     if (!item.visible) continue;
     if (i == chosen) {
@@ -247,7 +252,7 @@ void toggle(const Ui& ui, ControlId id, const Rect& rect) {
     list.AddPolyline(tick, 3, c.onAccent, 0, ui.px(1.8f));
   }
   drawFittedText(list, Face::body, {box.right() + ui.px(8), rect.middle().y},
-                 rect.right() - box.right() - ui.px(8), c.text, tr(controlInfo(id).labelKey));
+                 rect.right() - box.right() - ui.px(8), c.text, labelOf(id));
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
   if (item.pressed) {
     emit(ui, id, on ? 0 : 1);

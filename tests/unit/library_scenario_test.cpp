@@ -42,9 +42,10 @@ bool same(const Scenario& a, const Scenario& b) {
          a.patient.irradiatedMm3 == b.patient.irradiatedMm3 &&
          a.patient.distantMm3 == b.patient.distantMm3 &&
          a.patient.bloodEffectors == b.patient.bloodEffectors &&
-         a.patient.resistance == b.patient.resistance &&
-         same(a.patient.changes, b.patient.changes) && same(a.plan.radiation, b.plan.radiation) &&
-         same(a.plan.drugs, b.plan.drugs) && a.plan.days == b.plan.days;
+         a.patient.resistance == b.patient.resistance && a.patient.subclone == b.patient.subclone &&
+         a.patient.strengths == b.patient.strengths && same(a.patient.changes, b.patient.changes) &&
+         same(a.plan.radiation, b.plan.radiation) && same(a.plan.drugs, b.plan.drugs) &&
+         a.plan.days == b.plan.days;
 }
 
 // Any scenario that the limits allow.
@@ -61,6 +62,10 @@ class RandomScenario {
     s.patient.distantMm3 = std::exp(real(std::log(kMinVolumeMm3), std::log(kMaxVolumeMm3)));
     s.patient.bloodEffectors = real(0, kMaxBloodEffectors);
     for (double& value : s.patient.resistance) value = whole(0, 1) == 0 ? 0 : real(0, 1);
+    s.patient.subclone.share = real(0, 1);
+    s.patient.subclone.mutationsPerDivision = real(0, kMaxMutationsPerDivision);
+    for (double& value : s.patient.subclone.resistance) value = whole(0, 1) == 0 ? 0 : real(0, 1);
+    for (double& value : s.patient.strengths.values) value = whole(0, 1) == 0 ? 1 : real(0, 2);
     for (int i = 0; i < kParameterCount; ++i) {
       if (whole(0, 9) != 0) continue;
       const auto id = static_cast<ParameterId>(i);
@@ -164,6 +169,7 @@ TEST_CASE("the comparison of this test sees a difference in every field") {
   };
   CHECK(differs([](Scenario& s) { s.title += "x"; }));
   CHECK(differs([](Scenario& s) { s.patient.resistance[3] += 0.5; }));
+  CHECK(differs([](Scenario& s) { s.patient.strengths[MechanismId::X01] = 0.5; }));
   CHECK(differs([](Scenario& s) { s.patient.changes.clear(); }));
   CHECK(differs([](Scenario& s) { s.plan.radiation[0].nodeGy = 0; }));
   CHECK(differs([](Scenario& s) { s.plan.radiation[0].start.anchor = Anchor::response; }));

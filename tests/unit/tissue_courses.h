@@ -33,7 +33,7 @@ inline DrugItem dosesOf(Drug drug, int count, double day, double interval = 3) {
 }
 
 inline std::vector<TissueCase> tissueCases() {
-  std::vector<TissueCase> cases(6);
+  std::vector<TissueCase> cases(7);
   cases[0].name = "untreated";
   cases[1].name = "8 Gy x 3 with anti-CTLA-4";
   cases[1].plan.radiation = {fractionsOf(8, 3, 1)};
@@ -56,6 +56,11 @@ inline std::vector<TissueCase> tissueCases() {
   cases[5].plan.days = 30;
   cases[5].plan.radiation = {fractionsOf(20, 1, 0)};
   cases[5].plan.drugs = {dosesOf(Drug::adoptiveTCells, 2, 4.3, 5), dosesOf(Drug::antiPd1, 3, 0)};
+  cases[6].name = "resistant subclone, 8 Gy x 3 with anti-CTLA-4";
+  cases[6].plan = cases[1].plan;
+  cases[6].patient.subclone.share = 0.05;
+  cases[6].patient.subclone.mutationsPerDivision = 0.005;
+  cases[6].patient.subclone.resistance[static_cast<std::size_t>(Resistance::b2mLoss)] = 1;
   return cases;
 }
 

@@ -1,0 +1,48 @@
+#include "app/control_words.h"
+
+#include <array>
+#include <string>
+
+#include "library/mechanisms.h"
+#include "library/text.h"
+
+namespace abscope {
+namespace {
+
+struct Words {
+  std::string label, help;
+};
+
+// Read once, when the first of them is asked for.
+const Words& wordsOf(ControlId id) {
+  static const std::array<Words, kMechanismCount> kWords = [] {
+    std::array<Words, kMechanismCount> words;
+    for (int i = 0; i < kMechanismCount; ++i) {
+      const std::string_view name = mechanismId(static_cast<MechanismId>(i));
+      const Mechanism* row = findMechanism(name);
+      Words& one = words[static_cast<std::size_t>(i)];
+      one.label = std::string(name);
+      if (!row) continue;
+      one.label += "  " + row->title;
+      one.help = row->sentence;
+    }
+    return words;
+  }();
+  return kWords[static_cast<std::size_t>(mechanismOf(id))];
+}
+
+}  // namespace
+
+std::string_view labelOf(ControlId id) {
+  const ControlInfo& info = controlInfo(id);
+  return info.group == ControlGroup::mechanism ? wordsOf(id).label : tr(info.labelKey);
+}
+
+std::string_view helpOf(ControlId id) {
+  const ControlInfo& info = controlInfo(id);
+  if (info.group == ControlGroup::mechanism) return wordsOf(id).help;
+  const std::string_view help = tr(info.helpKey);
+  return help == info.helpKey ? std::string_view() : help;
+}
+
+}  // namespace abscope
