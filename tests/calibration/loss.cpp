@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "library/mechanisms.h"
 #include "trial/physiology.h"
 
 namespace abscope {
@@ -10,6 +11,7 @@ namespace abscope {
 namespace {
 
 constexpr double kLargestMiss = 4;
+constexpr double kWantedChange = 0.08;  // of an ablation, so that 5 % hold with some noise
 
 double mirrored(double x) {
   const double folded = std::fabs(std::fmod(x, 2.0));
@@ -79,6 +81,7 @@ Loss::Loss(const FitSpace& space, std::vector<TargetRange> ranges, LossOptions o
                                     [&](const TargetRange& r) { return r.id == target.id; });
     if (range != ranges.end()) ranges_.push_back(*range);
   }
+  if (options.preset == Preset::mouse) experiments_ = experimentsOf(catalogue());
   centre_ = space.toUnit(presetParameters(options.preset));
   for (std::size_t i = 0; i < space.size(); ++i) {
     width_.push_back(hasSource(parameterInfo(space.id(i))) ? 0.15 : 0.35);
@@ -120,6 +123,19 @@ double missOf(double value, const TargetRange& range, double margin) {
   return 0;
 }
 
+double Loss::missOfAblations(const std::vector<ParameterChange>& base,
+                             const SolveOptions& options) const {
+  const std::vector<AblationResult> results = ablate(experiments_, catalogue().arms, base, options);
+  double total = 0;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const double change = experiments_[i].sign * results[i].change;
+    // A change of 5 % is a small thing in logarithms: weighed up to stand beside a missed range.
+    const double miss = 3 * (kWantedChange - change);
+    total += cost(std::isfinite(change) ? miss : kLargestMiss);
+  }
+  return total;
+}
+
 double Loss::operator()(const std::vector<double>& unit) const {
   Patient base;
   base.preset = options_.preset;
@@ -149,7 +165,7 @@ double Loss::operator()(const std::vector<double>& unit) const {
                            : std::log(std::max(value, 1e-12) / *range.farSide);
     total += options_.farWeight * cost(far);
   }
-  return total;
+  return total + options_.ablationWeight * missOfAblations(base.changes, options);
 }
 
 }  // namespace abscope

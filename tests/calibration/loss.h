@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/parameters.h"
+#include "trial/ablation.h"
 #include "trial/targets.h"
 
 namespace abscope {
@@ -29,6 +30,7 @@ struct LossOptions {
   double margin = 1.5;            // asked of each target, in units of marginOf
   double priorWeight = 0.01;      // pull towards the present value, stronger where it has a source
   double farWeight = 0.5;         // of exaggeration against missing a range
+  double ablationWeight = 0.7;    // of a mechanism that must matter (assets/catalogue)
   double physiologyWeight = 0.7;  // of an expectation (trial/physiology.h) against a direction
   Preset preset = Preset::mouse;  // the directions are the mouse's; a patient has expectations only
 };
@@ -45,7 +47,11 @@ class Loss {
 
  private:
   const FitSpace* space_;
+  double missOfAblations(const std::vector<ParameterChange>& base,
+                         const SolveOptions& options) const;
+
   std::vector<TargetRange> ranges_;  // in the order of allTargets()
+  std::vector<AblationExperiment> experiments_;
   LossOptions options_;
   std::vector<double> centre_, width_;  // of the prior, in 0..1
 };
