@@ -59,6 +59,27 @@ std::size_t indexAt(const Ui& ui, std::size_t rows, std::size_t column, std::siz
   return ui.narrow ? 2 * row + column : rows * column + row;
 }
 
+// Columns as wide as their words, with what is left shared out.
+struct Columns {
+  std::array<float, kCellKindCount> widths{};
+  std::size_t count = 0;
+  float sum = 0;
+};
+
+Columns columnsFor(const Ui& ui, const Kinds& kinds, std::size_t rows) {
+  Columns columns;
+  columns.count = (kinds.count + rows - 1) / rows;
+  for (std::size_t c = 0; c < columns.count; ++c) {
+    for (std::size_t r = 0; r < rows; ++r) {
+      const std::size_t i = indexAt(ui, rows, c, r);
+      if (i >= kinds.count) continue;
+      columns.widths[c] = std::max(columns.widths[c], naturalWidth(ui, kinds.kinds[i]));
+    }
+    columns.sum += columns.widths[c];
+  }
+  return columns;
+}
+
 // Fewer discs than would fit, because drawing is slow here.
 bool slow(const Ui& ui) {
   return !ui.app.cellsChosen && ui.app.cellLimit < controlInfo(ControlId::cells).high;
@@ -110,24 +131,18 @@ void legend(const Ui& ui, const Rect& rect) {
                    tr(slow(ui) ? "legend.fewer2" : "legend.line2"));
   }
   const Kinds kinds = kindsOf(ui);
-  const std::size_t most = rect.h > ui.px(60) ? 3 : 2;  // rows of the strip
-  const std::size_t columns = ui.narrow ? 2 : (kinds.count + most - 1) / most;
-  const std::size_t rows = (kinds.count + columns - 1) / columns;
-  const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
-  // Columns as wide as their words, with what is left shared out.
-  std::array<float, kCellKindCount> widths{};
-  float sum = 0;
-  for (std::size_t c = 0; c < columns; ++c) {
-    for (std::size_t r = 0; r < rows; ++r) {
-      const std::size_t i = indexAt(ui, rows, c, r);
-      if (i < kinds.count) widths[c] = std::max(widths[c], naturalWidth(ui, kinds.kinds[i]));
-    }
-    sum += widths[c];
+  std::size_t rows = ui.narrow ? (kinds.count + 1) / 2 : rect.h > ui.px(60) ? 3 : 2;
+  Columns columns = columnsFor(ui, kinds, rows);
+  // Rather one more row of small words than words cut off.
+  while (!ui.narrow && columns.sum > inner.w &&
+         inner.h / static_cast<float>(rows + 1) >= ui.px(14)) {
+    columns = columnsFor(ui, kinds, ++rows);
   }
-  const float extra = (inner.w - sum) / static_cast<float>(columns);
+  const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
+  const float extra = (inner.w - columns.sum) / static_cast<float>(columns.count);
   float left = inner.x;
-  for (std::size_t c = 0; c < columns; ++c) {
-    const float width = widths[c] + extra;
+  for (std::size_t c = 0; c < columns.count; ++c) {
+    const float width = columns.widths[c] + extra;
     for (std::size_t r = 0; r < rows; ++r) {
       const std::size_t i = indexAt(ui, rows, c, r);
       if (i >= kinds.count) continue;
