@@ -284,9 +284,21 @@ void Builder::addWaypoint(std::uint32_t journey, Waypoint waypoint) {
   lastEntry_[journey] = entry;
 }
 
+// Where it was still to go after that moment, it does not go any more.
+void Builder::goInstead(std::uint32_t journey, const Waypoint& waypoint) {
+  std::uint32_t& last = lastEntry_[journey];
+  while (waypoints_[last].waypoint.day >= waypoint.day && waypoints_[last].previous != kNone) {
+    waypoints_[last].journey = kNone;
+    last = waypoints_[last].previous;
+  }
+  addWaypoint(journey, waypoint);
+}
+
 // A counting sort of the logs by journey, which keeps each journey's order of time.
 void Builder::finish() {
   for (const LoggedMove& m : moves_) ++data_.journeys[m.journey].count;
+  const auto givenUp = [](const LoggedWaypoint& w) { return w.journey == kNone; };
+  waypoints_.erase(std::remove_if(waypoints_.begin(), waypoints_.end(), givenUp), waypoints_.end());
   for (const LoggedWaypoint& w : waypoints_) ++data_.journeys[w.journey].count;
   std::uint32_t move = 0, waypoint = 0;
   std::vector<std::uint32_t>& nexts = lastEntry_;

@@ -57,6 +57,7 @@ class Builder {
   CellId anyOf(int compartment, Rng& rng) const;
   CellId oldestOf(int compartment, int tries, Rng& rng) const;
   void addWaypoint(std::uint32_t journey, Waypoint waypoint);
+  void goInstead(std::uint32_t journey, const Waypoint& waypoint);
   PlaceScale scaleAt(int site, float day) const;
 
   // --- tumour cells (builder_tumour.cpp) ---

@@ -193,12 +193,7 @@ void Builder::enterBlood(CellId cell, int compartment, int arc, float day, Rng& 
 // The last part of a journey: from where the cell is to the exit, which it reaches on its day.
 void Builder::sendOut(CellId cell, Waypoint exit) {
   const std::uint32_t journey = stayOf(cell).journey;
-  const LoggedWaypoint last = waypoints_[lastEntry_[journey]];
-  if (last.waypoint.day >= exit.day && last.previous != kNone) {
-    waypoints_[lastEntry_[journey]].waypoint = exit;  // it had not arrived yet
-  } else {
-    addWaypoint(journey, exit);
-  }
+  goInstead(journey, exit);
   data_.journeys[journey].end = exit.day;
 }
 

@@ -322,11 +322,16 @@ CellId Builder::anyKiller(Killers killers, Rng& rng) const {
 CellId Builder::chooseKiller(Killers killers, float day, Rng& rng) const {
   CellId best = kNoCell;
   float bestDay = kAlways;
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0, busy = 0; i < 6 && busy < 24; ++i) {
     const CellId cell = anyKiller(killers, rng);
     if (cell == kNoCell) return kNoCell;
     const std::uint32_t entry = lastEntry_[data_.stays[currentStay_[cell]].journey];
     const float lastDay = waypoints_[entry].waypoint.day;
+    if (lastDay == day) {  // in touch with another victim at this very moment
+      ++busy;
+      --i;
+      continue;
+    }
     if (lastDay < day - 0.3F) return cell;  // long enough idle to get there
     if (lastDay < bestDay) {
       best = cell;
@@ -378,13 +383,7 @@ CellId Builder::killInContact(int victims, CellId killer, float day, Rng& rng) {
       distance > 0.1F ? (1 / distance) * apart : directionOfTurns(rng.uniformFloat());
   const float reach = 0.82F * (radiusOf(CellKind::tumour) + radiusOf(kind));
   const Waypoint contact = {day, there + reach * side, scaleAt(site, day).radius};
-  const std::uint32_t journey = stayOf(killer).journey;
-  const std::uint32_t entry = lastEntry_[journey];
-  if (waypoints_[entry].waypoint.day >= day && waypoints_[entry].previous != kNone) {
-    waypoints_[entry].waypoint = contact;  // it was still on its way: it goes here instead
-  } else {
-    addWaypoint(journey, contact);
-  }
+  goInstead(stayOf(killer).journey, contact);
   data_.cells[victim].killer = killer;
   ++data_.cells[killer].kills;
   return victim;
