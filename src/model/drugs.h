@@ -86,7 +86,9 @@ const DrugInfo& drugInfo(Drug drug);
 const DrugUse& drugUse(Drug drug, Preset preset);
 
 // Whether a dose acts at the moment when it is given and leaves no level behind.
-inline bool actsAtOnce(Hook hook) { return hook == Hook::adoptiveTCells; }
+inline bool actsAtOnce(Hook hook) {
+  return hook == Hook::adoptiveTCells || hook == Hook::chemotherapy;
+}
 
 // The drug with this id, or Drug::count.
 Drug drugById(std::string_view id);

@@ -20,8 +20,10 @@ namespace abscope {
   F(mutation, viable, resistant, "")                             \
   I(radiationKill, viable, dying, "R01,R02,S09,X09")             \
   I(lastClonogenDeath, viable, dying, "")                        \
+  I(chemotherapyKill, viable, dying, "X10")                      \
   I(radiationKillResistant, resistant, dying, "R01,R02,S09,X09") \
   I(lastResistantDeath, resistant, dying, "")                    \
+  I(chemotherapyKillResistant, resistant, dying, "X10")          \
   F(cd8Kill, viable, dying, "N01,N02,R03,X05")                   \
   F(nkKill, viable, dying, "P07,L08,L09")                        \
   F(m1Kill, viable, dying, "X02")                                \
@@ -34,6 +36,7 @@ namespace abscope {
   F(ferroptoticKillResistant, resistant, dying, "N07")           \
   F(dyingClearance, dying, outside, "")                          \
   I(icdByRadiation, outside, icdMass, "R05,R06")                 \
+  I(icdByChemotherapy, outside, icdMass, "")                     \
   F(icdByImmuneKill, outside, icdMass, "R01")                    \
   F(icdByIschaemia, outside, icdMass, "R02")                     \
   F(icdClearance, icdMass, outside, "")                          \
@@ -70,6 +73,7 @@ namespace abscope {
   F(cd8Reinvigoration, cd8Exhausted, cd8Effector, "")            \
   F(cd8Death, cd8Effector, outside, "")                          \
   I(cd8RadiationDeath, cd8Effector, outside, "")                 \
+  I(cd8ChemotherapyDeath, cd8Effector, outside, "")              \
   F(cd8DepletionByAntiCd8, cd8Effector, outside, "")             \
   F(exhaustedDeath, cd8Exhausted, outside, "")                   \
   F(exhaustedDepletionByAntiCd8, cd8Exhausted, outside, "")      \
@@ -91,6 +95,7 @@ namespace abscope {
   F(tregFerroptosis, treg, outside, "N07")                       \
   F(tregLossByLowDose, treg, outside, "L05")                     \
   I(tregRadiationDeath, treg, outside, "")                       \
+  I(tregChemotherapyDeath, treg, outside, "")                    \
   F(mdscRecruitment, outside, mdsc, "X04,X06")                   \
   F(mdscByCcl2, outside, mdsc, "S01,S03")                        \
   F(mdscDeath, mdsc, outside, "")                                \
@@ -164,16 +169,21 @@ namespace abscope {
   I(primingRadiationDeath1, priming1, outside, "")               \
   I(primingRadiationDeath2, priming2, outside, "")               \
   I(primingRadiationDeath3, priming3, outside, "")               \
+  I(primingChemotherapyDeath1, priming1, outside, "")            \
+  I(primingChemotherapyDeath2, priming2, outside, "")            \
+  I(primingChemotherapyDeath3, priming3, outside, "")            \
   F(memoryRecall, outside, bloodEffector, "")                    \
   F(bloodEffectorLoss, bloodEffector, outside, "")               \
   F(bloodEffectorDepletionByAntiCd8, bloodEffector, outside, "") \
   I(bloodEffectorRadiationDeath, bloodEffector, outside, "")     \
+  I(bloodEffectorChemotherapyDeath, bloodEffector, outside, "")  \
   I(helperRadiationDeath, helper, outside, "")                   \
   I(adoptiveTransfer, outside, bloodEffector, "")                \
   F(memoryFormation, outside, memory, "")                        \
   F(memoryLoss, memory, outside, "")                             \
   F(lymphocyteRecovery, outside, lymphocytes, "")                \
   I(lymphocyteRadiationDeath, lymphocytes, outside, "")          \
+  I(lymphocyteChemotherapyDeath, lymphocytes, outside, "")       \
   F(nodeRecovery, outside, nodeCompetence, "")                   \
   I(nodeDamage, nodeCompetence, outside, "")                     \
   F(tregSupplyRecovery, outside, tregSupply, "")                 \

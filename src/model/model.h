@@ -71,6 +71,8 @@ class Model {
   Fluxes giveFraction(State& y, const FractionDose& dose, const DrugLevels& bound) const;
   // Effector T cells into the blood, `amount` in 10^6; gives the amounts moved.
   Fluxes giveTCells(State& y, double amount) const;
+  // Chemotherapy of so many usual doses of its generic agent; gives the amounts moved.
+  Fluxes giveChemotherapy(State& y, double amount) const;
 
   // Surviving share of viable cells after a fraction of doseGy to each tumour in this state.
   Pair survival(const State& y, Pair doseGy, const DrugLevels& bound) const;

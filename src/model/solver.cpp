@@ -155,8 +155,14 @@ class Solver {
   }
 
   void giveDose(const DrugItem& item) {
-    if (item.drug == Drug::adoptiveTCells) {
-      addAmounts(course_.model_.giveTCells(y_, item.amount));
+    const DrugInfo& info = drugInfo(item.drug);
+    const double amount = info.potency * item.amount;
+    if (info.hook == Hook::adoptiveTCells) {
+      addAmounts(course_.model_.giveTCells(y_, amount));
+      return;
+    }
+    if (info.hook == Hook::chemotherapy) {
+      addAmounts(course_.model_.giveChemotherapy(y_, amount));
       return;
     }
     for (std::size_t i = 0; i < levels_.size(); ++i) {

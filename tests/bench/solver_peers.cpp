@@ -68,6 +68,9 @@ PeerCourse peerCourse(const Course& course, const Plan& plan, Peer& peer) {
                            occupancy(hookLevels(model, levels, present(levels), 0)));
       } else if (event.kind == EventKind::drugDose && event.drug == Drug::adoptiveTCells) {
         model.giveTCells(y, event.amount);
+      } else if (event.kind == EventKind::drugDose &&
+                 drugInfo(event.drug).hook == Hook::chemotherapy) {
+        model.giveChemotherapy(y, drugInfo(event.drug).potency * event.amount);
       } else if (event.kind == EventKind::drugDose) {
         levels[static_cast<std::size_t>(event.drug)] += event.amount;
       } else if (event.kind == EventKind::cure) {

@@ -49,9 +49,16 @@ struct Options {
   double scatter = 0;  // of a random start, of each range
   DescendOptions descend;
   // Volumes that set a scale, and what is 1 by definition.
-  std::vector<std::string> frozen = {
-      "clonogenMm3", "rimMm3",      "killFloorMm3", "nodeShare",       "hypoxicShareProtected",
-      "icdLabel",    "jakDeafness", "tregGpx4",     "vesselLossEffect"};
+  std::vector<std::string> frozen = {"clonogenMm3",
+                                     "rimMm3",
+                                     "killFloorMm3",
+                                     "nodeShare",
+                                     "hypoxicShareProtected",
+                                     "icdLabel",
+                                     "hypoxicDrugResistance",
+                                     "jakDeafness",
+                                     "tregGpx4",
+                                     "vesselLossEffect"};
   LossOptions loss;
 };
 

@@ -133,6 +133,9 @@ ReferenceCourse referenceCourse(const Patient& patient, const Plan& plan,
         const DrugItem& item = plan.drugs[due.item];
         if (item.drug == Drug::adoptiveTCells) {
           add(impulses, model.giveTCells(y, item.amount));
+        } else if (drugInfo(item.drug).hook == Hook::chemotherapy) {
+          const double amount = drugInfo(item.drug).potency * item.amount;
+          add(impulses, model.giveChemotherapy(y, amount));
         } else {
           levels.add(t, item.drug, item.amount);
         }
