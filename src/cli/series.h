@@ -14,8 +14,8 @@ struct Moment {
   double day = 0;
   State state;
   HookLevels drugs{};  // at the hooks
-  Fluxes rates;   // only where fluxes are asked for
-  Fluxes totals;  // since day 0
+  Fluxes rates;        // only where fluxes are asked for
+  Fluxes totals;       // since day 0
 };
 
 struct Column {
