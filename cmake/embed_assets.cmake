@@ -1,5 +1,6 @@
-# abscope_embed_assets(TARGET): a library of assets/{cases,population,lang,catalogue,lessons}/*.json
-# and the fonts. Made again when a file changes, appears or goes.
+# abscope_embed_assets(TARGET): a library of assets/{cases,population,lang,catalogue,ensemble,lessons}/
+# *.json and the fonts. Made again when a file changes, appears
+# or goes.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
@@ -11,6 +12,7 @@ function(abscope_embed_assets target)
        "${CMAKE_SOURCE_DIR}/assets/population/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lang/*.json"
        "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/ensemble/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json")
   file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
   set(pairs "")

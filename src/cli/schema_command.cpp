@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "library/cases.h"
+#include "library/ensemble.h"
 #include "library/mechanisms.h"
 #include "library/populations.h"
 #include "library/scenario_json.h"
@@ -20,15 +21,17 @@ Outcome run(const Arguments& arguments, const Files& files) {
   if (which == "case") return deliver(caseSchema(), arguments, files);
   if (which == "population") return deliver(populationSchema(), arguments, files);
   if (which == "mechanisms") return deliver(catalogueSchema(), arguments, files);
-  return refused(
-      {{"schema", "\"" + which + "\" is unknown; allowed: scenario case population mechanisms"}});
+  if (which == "ensemble") return deliver(ensembleSchema(), arguments, files);
+  return refused({{"schema", "\"" + which +
+                                 "\" is unknown; allowed: scenario case population mechanisms "
+                                 "ensemble"}});
 }
 
 }  // namespace
 
 CommandInfo schemaCommand() {
   return {"schema",
-          "[scenario|case|population|mechanisms]",
+          "[scenario|case|population|mechanisms|ensemble]",
           "Print the JSON Schema (draft 2020-12) of a file.",
           kOptions,
           1,

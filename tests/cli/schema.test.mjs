@@ -15,6 +15,8 @@ const validCase = ajv.compile(json('assets/schema/case.schema.json'));
 const validCatalogue = ajv.compile(json('assets/schema/mechanisms.schema.json'));
 const populations = readdirSync(join(root, 'assets/population')).map(name => json(`assets/population/${name}`));
 const validPopulation = ajv.compile(json('assets/schema/population.schema.json'));
+const ensembles = readdirSync(join(root, 'assets/ensemble')).map(name => json(`assets/ensemble/${name}`));
+const validEnsemble = ajv.compile(json('assets/schema/ensemble.schema.json'));
 const cases = readdirSync(join(root, 'assets/cases')).map(name => json(`assets/cases/${name}`));
 
 // RFC 7396
@@ -64,6 +66,21 @@ test('the catalogue of mechanisms is valid, and a sign that is none is not', () 
   assert.ok(!validCatalogue(catalogue));
   const places = validCatalogue.errors.map(error => error.instancePath);
   assert.ok(places.includes('/mechanisms/0/sign') && places.includes('/mechanisms/1'), `${places}`);
+});
+
+test('every ensemble is valid, and a parameter out of its range is not', () => {
+  assert.ok(ensembles.length >= 1);
+  for (const item of ensembles) {
+    assert.ok(validEnsemble(item), ajv.errorsText(validEnsemble.errors));
+    item.sets[0].parameters.growthPerDay = 9;
+    item.sets[0].parameters.growthPerDy = 0.1;
+    delete item.sets[0].seed;
+    assert.ok(!validEnsemble(item));
+    const places = validEnsemble.errors.map(error => error.instancePath);
+    for (const place of ['/sets/0', '/sets/0/parameters', '/sets/0/parameters/growthPerDay']) {
+      assert.ok(places.includes(place), `${place} is not among ${places}`);
+    }
+  }
 });
 
 const {base, bad} = json('tests/cli/bad_scenarios.json');
