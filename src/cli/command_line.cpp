@@ -10,9 +10,9 @@ namespace abscope {
 namespace {
 
 std::span<const CommandInfo> commands() {
-  static const std::array kCommands = {runCommand(),       compareCommand(), cohortCommand(),
-                                       casesCommand(),     drugsCommand(),   schemaCommand(),
-                                       parametersCommand()};
+  static const std::array kCommands = {runCommand(),    compareCommand(),   cohortCommand(),
+                                       casesCommand(),  drugsCommand(),     mechanismsCommand(),
+                                       schemaCommand(), parametersCommand()};
   return kCommands;
 }
 

@@ -25,6 +25,7 @@ CommandInfo compareCommand();
 CommandInfo cohortCommand();
 CommandInfo casesCommand();
 CommandInfo drugsCommand();
+CommandInfo mechanismsCommand();
 CommandInfo schemaCommand();
 CommandInfo parametersCommand();
 

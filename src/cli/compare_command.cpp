@@ -1,13 +1,11 @@
 // abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
 #include <array>
-#include <cmath>
-#include <map>
 
+#include "cli/case_results.h"
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
 #include "core/json_writer.h"
-#include "trial/quantity_value.h"
 
 namespace abscope {
 namespace {
@@ -19,41 +17,9 @@ constexpr OptionInfo kOptions[] = {
     {"--output", "FILE", "write there instead of to the standard output"},
 };
 
-struct Result {
-  const Readout* readout;
-  double value;
-  double against;   // not a number when the readout has one arm only
-  double contrast;  // of the two; not a number either
-};
-
-bool met(const Result& result) {
-  return pointsTo(result.readout->direction, result.readout->quantity, result.contrast);
-}
-
-std::vector<Result> evaluate(const Case& item) {
-  std::map<std::string, Course> courses;  // each arm once, only those that are read
-  const auto courseOf = [&](const std::string& id) -> const Course& {
-    const auto known = courses.find(id);
-    if (known != courses.end()) return known->second;
-    const Scenario& arm = *findArm(item, id);
-    SolveOptions options;
-    options.fluxIntegrals = false;
-    return courses.emplace(id, solve(arm.patient, arm.plan, options)).first->second;
-  };
-  std::vector<Result> results;
-  for (const Readout& readout : item.readouts) {
-    const double value = quantityValue(courseOf(readout.arm), readout.quantity, readout.day);
-    const double against = readout.against.empty() ? std::nan("")
-                                                   : quantityValue(courseOf(readout.against),
-                                                                   readout.quantity, readout.day);
-    results.push_back({&readout, value, against, contrast(readout.quantity, value, against)});
-  }
-  return results;
-}
-
-std::string text(const Case& item, const std::vector<Result>& results) {
+std::string text(const Case& item, const std::vector<ReadoutResult>& results) {
   std::string out = item.title + "\n\n";
-  for (const Result& result : results) {
+  for (const ReadoutResult& result : results) {
     const Readout& readout = *result.readout;
     const std::string unit = " " + std::string(quantityInfo(readout.quantity).unit);
     out += readout.name + ", day " + formatDay(readout.day) + "\n    " + readout.arm + ": " +
@@ -64,21 +30,22 @@ std::string text(const Case& item, const std::vector<Result>& results) {
              formatNumber(result.contrast);
     }
     out += "\n    expected: " + readout.expected;
-    if (readout.direction != Direction::unstated) out += met(result) ? " - so it is" : " - NOT SO";
+    if (readout.direction != Direction::unstated)
+      out += pointsAsPublished(result) ? " - so it is" : " - NOT SO";
     out += "\n";
     if (!readout.proxy.empty()) out += "    proxy: " + readout.proxy + "\n";
   }
   return out;
 }
 
-std::string json(const Case& item, const std::vector<Result>& results) {
+std::string json(const Case& item, const std::vector<ReadoutResult>& results) {
   JsonWriter out;
   out.beginObject();
   out.field("format", "abscope-comparison/1");
   out.field("case", std::string_view(item.id));
   out.key("readouts");
   out.beginArray();
-  for (const Result& result : results) {
+  for (const ReadoutResult& result : results) {
     const Readout& readout = *result.readout;
     out.beginObject();
     out.field("name", std::string_view(readout.name));
@@ -95,7 +62,7 @@ std::string json(const Case& item, const std::vector<Result>& results) {
     out.field("expected", std::string_view(readout.expected));
     if (readout.direction != Direction::unstated) {
       out.field("direction", kDirectionIds[static_cast<std::size_t>(readout.direction)]);
-      out.field("met", met(result));
+      out.field("met", pointsAsPublished(result));
     }
     if (!readout.target.empty()) out.field("target", std::string_view(readout.target));
     if (!readout.proxy.empty()) out.field("proxy", std::string_view(readout.proxy));
@@ -116,7 +83,7 @@ Outcome run(const Arguments& arguments, const Files& files) {
     item = caseOrMessage(arguments.words()[0], "compare", errors);
   }
   if (!errors.empty()) return refused(errors);
-  const std::vector<Result> results = evaluate(*item);
+  const std::vector<ReadoutResult> results = readoutsOf(*item);
   return deliver(format == "json" ? json(*item, results) : text(*item, results), arguments, files);
 }
 
