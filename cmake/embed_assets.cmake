@@ -1,5 +1,5 @@
 # abscope_embed_assets(TARGET): a library of assets/{cases,population,lang,catalogue,ensemble,lessons}/
-# *.json and the fonts. Made again when a file changes, appears
+# *.json, the targets that the tests read too, and the fonts. Made again when a file changes, appears
 # or goes.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
@@ -13,7 +13,8 @@ function(abscope_embed_assets target)
        "${CMAKE_SOURCE_DIR}/assets/lang/*.json"
        "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
        "${CMAKE_SOURCE_DIR}/assets/ensemble/*.json"
-       "${CMAKE_SOURCE_DIR}/assets/lessons/*.json")
+       "${CMAKE_SOURCE_DIR}/assets/lessons/*.json"
+       "${CMAKE_SOURCE_DIR}/tests/science/targets.json")
   file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
   set(pairs "")
   foreach(file IN LISTS json)

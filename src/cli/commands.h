@@ -26,6 +26,7 @@ CommandInfo cohortCommand();
 CommandInfo casesCommand();
 CommandInfo drugsCommand();
 CommandInfo mechanismsCommand();
+CommandInfo evidenceCommand();
 CommandInfo schemaCommand();
 CommandInfo parametersCommand();
 
