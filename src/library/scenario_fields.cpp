@@ -140,8 +140,8 @@ void describePatient(FieldVisitor& visitor, Patient& patient) {
   describeResistance(visitor, patient.resistance);
   visitor.object({"subclone", "a second clone in both tumours"}, [&patient](FieldVisitor& v) {
     Subclone& subclone = patient.subclone;
-    v.number({"share", "of the clonogenic cells on day 0"}, kShare, subclone.share, 0);
-    v.number({"mutationsPerDivision", "daughters of the first clone that join it"},
+    v.number({"share", "share of the clonogenic cells on day 0"}, kShare, subclone.share, 0);
+    v.number({"mutationsPerDivision", "share of the first clone's daughters that join it"},
              {0, kMaxMutationsPerDivision}, subclone.mutationsPerDivision, 0);
     describeResistance(v, subclone.resistance);
   });
@@ -150,8 +150,8 @@ void describePatient(FieldVisitor& visitor, Patient& patient) {
       [&patient](FieldVisitor& v) {
         for (int i = 0; i < kMechanismCount; ++i) {
           const auto mechanism = static_cast<MechanismId>(i);
-          v.number({mechanismId(mechanism), "strength of this mechanism"}, {0, kMaxStrength},
-                   patient.strengths[mechanism], 1);
+          v.number({mechanismId(mechanism), "strength of this mechanism, a factor"},
+                   {0, kMaxStrength}, patient.strengths[mechanism], 1);
         }
       });
   visitor.object({"parameters", "parameters that differ from the preset"},
