@@ -136,8 +136,14 @@ std::string mechanismListText() {
     constexpr std::size_t kColumn = 6;
     id.resize(kColumn, ' ');
     const std::string indent(kColumn, ' ');
-    out += id + item.title + "\n" + indent + std::string(effectOf(item)) + " (" +
-           std::string(signOf(item)) + "); " + std::string(settledOf(item)) + "\n" + indent;
+    out += id;
+    out += item.title + "\n" + indent;
+    out += effectOf(item);
+    out += " (";
+    out += signOf(item);
+    out += "); ";
+    out += settledOf(item);
+    out += "\n" + indent;
     out += item.simulated ? "fluxes: " + listed(item.fluxes, itself)
                           : "known, not simulated: " + item.reason;
     out += "\n" + indent + "references: " + listed(item.references, shortName) + "\n\n";

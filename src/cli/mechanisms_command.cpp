@@ -40,12 +40,12 @@ std::string ablationText(const ChosenSets& sets, const std::vector<AblationRow>&
     const Ablation& ablation = row.mechanism->ablation;
     met += row.met ? 1 : 0;
     const std::string unit = unitOf(row).empty() ? "" : " " + std::string(unitOf(row));
-    out += row.mechanism->id + "  " + row.mechanism->title + "\n     " + ablation.study + ": " +
-           ablation.arms + "\n     " + ablation.readout + "\n     on " +
-           formatNumber(row.result.on) + unit + ", off " + formatNumber(row.result.off) + unit +
-           ": " + changeText(row) +
-           "; expected: " + (row.experiment.sign > 0 ? "higher" : "lower") +
-           (row.met ? " - so it is" : " - NOT SO");
+    out += row.mechanism->id + "  " + row.mechanism->title + "\n     " + ablation.study + ": ";
+    out += ablation.arms + "\n     " + ablation.readout;
+    out += "\n     on " + formatNumber(row.result.on) + unit;
+    out += ", off " + formatNumber(row.result.off) + unit + ": " + changeText(row);
+    out += row.experiment.sign > 0 ? "; expected: higher" : "; expected: lower";
+    out += row.met ? " - so it is" : " - NOT SO";
     if (count > 0) {
       out += "; matters in " + std::to_string(row.mattersIn()) + " of " + std::to_string(count);
     }
