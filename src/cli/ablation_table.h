@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/parameter_sets.h"
+#include "cli/chosen_sets.h"
 #include "core/json_writer.h"
 #include "library/mechanisms.h"
 #include "trial/ablation.h"

@@ -6,7 +6,7 @@
 
 #include "cli/ablation_table.h"
 #include "cli/case_results.h"
-#include "cli/parameter_sets.h"
+#include "cli/chosen_sets.h"
 #include "library/published_targets.h"
 #include "trial/targets.h"
 

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/evidence.h"
+#include "cli/parameter_sets.h"
 
 namespace abscope {
 namespace {

@@ -5,6 +5,7 @@
 #include "cli/ablation_table.h"
 #include "cli/commands.h"
 #include "cli/mechanism_text.h"
+#include "cli/parameter_sets.h"
 #include "core/format.h"
 #include "core/nearest_name.h"
 
