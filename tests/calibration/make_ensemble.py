@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Make the ensemble of a preset from its fits, and say whether it keeps its rules.
 
-    make_ensemble.py [--preset mouse|human] [--how TEXT] [--out FILE] FIT.txt...
+    make_ensemble.py [--preset mouse|human] [--how TEXT] [--left-out SEEDS] [--out FILE] FIT.txt...
 
 Each FIT.txt holds "name value" lines, as abscope_fit writes them; the seed is the last number in the
 name of the file. Parameters that fit.cpp freezes stay out: a set has what was fitted, and the preset
-has the rest. Without --out the file is assets/ensemble/PRESET.json. Exit code 1 when a rule is broken
+has the rest. Seeds that were tried and whose fit did not arrive are named with --left-out, so that the
+file says how many there were. Without --out the file is assets/ensemble/PRESET.json. Exit code 1 when a rule is broken
 (the file is written all the same) and 2 when a fit cannot be used.
 
 The rules: at least 8 sets; of each pair at least half of the parameters differ by more than 20 %; of
@@ -116,6 +117,7 @@ def main():
     parser.add_argument("--preset", choices=("mouse", "human"), default="mouse")
     parser.add_argument("--title")
     parser.add_argument("--how", default=HOW)
+    parser.add_argument("--left-out", help="seeds of fits that did not arrive, such as 201,204")
     parser.add_argument("--out")
     parser.add_argument("fits", nargs="+", metavar="FIT.txt")
     options = parser.parse_args()
@@ -125,11 +127,18 @@ def main():
         for path in options.fits
     ]
     sets.sort(key=lambda one: one["seed"])
+    how = options.how
+    if options.left_out:
+        failed = [seed.strip() for seed in options.left_out.split(",")]
+        how += (
+            f" {len(sets) + len(failed)} seeds were tried; the fits of {', '.join(failed)} did not meet every "
+            "direction and are left out."
+        )
     ensemble = {
         "format": "abscope-ensemble/1",
         "preset": options.preset,
         "title": options.title or f"Parameter sets of the {options.preset}, fitted from independent seeds",
-        "how": options.how,
+        "how": how,
         "sets": sets,
     }
     out = pathlib.Path(options.out or ROOT / f"assets/ensemble/{options.preset}.json")
