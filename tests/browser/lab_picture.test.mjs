@@ -254,7 +254,8 @@ describe('the legend', () => {
   });
 });
 
-// The twelve icons: in each of two rows, groups of coloured columns.
+// The icons, twelve and those of kinds that only some courses have: in each of two rows, groups of
+// coloured columns.
 function legendIcons(png, [left, top, right, bottom]) {
   const coloured = (r, g, b) => Math.max(r, g, b) > 90 && Math.max(r, g, b) - Math.min(r, g, b) > 0.22 * Math.max(r, g, b);
   const middle = (top + bottom) / 2;
@@ -267,6 +268,6 @@ function legendIcons(png, [left, top, right, bottom]) {
   }
   // Icons stand in columns; a letter of a number that is as wide as one does not.
   const icons = found.filter(spot => found.some(other => other.y !== spot.y && Math.abs(other.x - spot.x) <= 2));
-  assert.equal(icons.length, 12, `icons at ${JSON.stringify(found)}`);
+  assert.ok(icons.length >= 12 && icons.length <= 14, `icons at ${JSON.stringify(found)}`);
   return icons;
 }
