@@ -27,4 +27,7 @@ inline Pair saturation(Pair x, double half) { return x / (x + half); }
 
 inline double saturation(double x, double half) { return x / (x + half); }
 
+// Lane by lane the greater of x and 0.
+inline Pair positive(Pair x) { return x > 0.0 ? x : Pair{}; }
+
 }  // namespace abscope

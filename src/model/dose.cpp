@@ -1,12 +1,11 @@
 #include "model/dose.h"
 
+#include "model/fraction_laws.h"
+
 namespace abscope {
 
 double lqlEffect(double doseGy, double alphaPerGy, double betaPerGy2, double transitionGy) {
-  if (doseGy <= transitionGy) return doseGy * (alphaPerGy + betaPerGy2 * doseGy);
-  const double slopePerGy = alphaPerGy + 2 * betaPerGy2 * transitionGy;
-  return transitionGy * (alphaPerGy + betaPerGy2 * transitionGy) +
-         slopePerGy * (doseGy - transitionGy);
+  return lqlLaw(doseGy, alphaPerGy, betaPerGy2, transitionGy);
 }
 
 double bedGy(double doseGy, double fractions, double alphaBetaGy) {

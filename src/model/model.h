@@ -3,21 +3,17 @@
 #include <array>
 
 #include "core/pair.h"
+#include "model/constants.h"
 #include "model/drugs.h"
 #include "model/fluxes.h"
+#include "model/fraction_laws.h"
 #include "model/parameters.h"
 #include "model/patient.h"
 #include "model/states.h"
 
 namespace abscope {
 
-// The dose of one fraction where it matters, in Gy.
-struct FractionDose {
-  Pair tumourGy{};
-  double nodeGy = 0;
-  double bloodGy = 0;         // to all blood, as in total-body irradiation
-  double passingBloodGy = 0;  // to the share of the blood that passes the beam meanwhile
-};
+using FractionDose = FractionDoseOf<double, Pair>;
 
 // What holds the killing of tumour cells up or helps it, each as a factor on the kill by CD8
 // effectors (1 = no effect), in both tumours. Their product times the effectors' number gives the
@@ -31,22 +27,6 @@ struct KillFactors {
   Pair genotype{};  // loss of PTEN, cholesterol in T cells
 };
 
-// What a tumour's genotype, and the strengths of the mechanisms that read it, come to in the laws.
-struct Genotype {
-  double mhc1 = 1;             // factor on MHC-I at the surface (N01)
-  double interferonGamma = 1;  // factor on what the tumour hears of it (N03, N04)
-  double interferon1 = 1;      // the same of type-I interferon
-  double pten = 0;             // share of full PTEN loss
-  double cholesterol = 0;      // share of full cholesterol load of T cells
-  double wnt = 0;
-  double alternativeCheckpoints = 0;  // part of PD-1 blockade that they undo
-  double gpx4 = 0;                    // protection from ferroptosis
-  double hif = 0;                     // hypoxia signalled where there is oxygen
-  double adenosine = 0;               // of enzymes, in units of a wholly hypoxic tumour
-};
-Genotype genotypeOf(const std::array<double, kResistanceCount>& resistance,
-                    const Parameters& parameters, const MechanismStrengths& strengths);
-
 // Bound or blocked share of each drug's target, from levels in units of a usual dose.
 DrugLevels occupancy(const DrugLevels& levels);
 
@@ -54,9 +34,10 @@ class Model {
  public:
   explicit Model(const Patient& patient);
 
-  const Parameters& parameters() const { return p_; }
+  const Parameters& parameters() const { return constants_.p; }
   Preset preset() const { return preset_; }
-  double resistance(Resistance r) const { return resistance_[static_cast<std::size_t>(r)]; }
+  double resistance(Resistance r) const { return constants_.resistance(r); }
+  const ConstantsOf<double>& constants() const { return constants_; }
 
   // Both tumours at rest in their hosts before any treatment: every immune state where its sources
   // and losses balance in a tumour that grows at its rate.
@@ -83,13 +64,9 @@ class Model {
   double drugLossPerDay(Drug drug) const { return drugLossPerDay_[static_cast<std::size_t>(drug)]; }
 
  private:
-  friend struct RateLaws;
-  Parameters p_;
+  ConstantsOf<double> constants_;
   Preset preset_;
-  Genotype genotype_, subclone_;
   double subcloneShare_ = 0;  // of the clonogenic cells at the start
-  double mutationsPerDivision_ = 0;
-  std::array<double, kResistanceCount> resistance_{};
   std::array<double, kDrugCount> drugLossPerDay_{};
   Pair startMm3_{};
   double startBloodEffectors_ = 0;

@@ -5,11 +5,14 @@
 
 namespace abscope {
 
-struct Parameters {
-#define P(name, mouse, human, low, high, unit, source, meaning) double name = mouse;
+// Of doubles, or of symbols where the laws are written out (library/sbml.h).
+template <class Number>
+struct ParametersOf {
+#define P(name, mouse, human, low, high, unit, source, meaning) Number name = mouse;
 #include "model/parameters.def"
 #undef P
 };
+using Parameters = ParametersOf<double>;
 
 enum class ParameterId : int {
 #define P(name, mouse, human, low, high, unit, source, meaning) name,

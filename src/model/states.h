@@ -111,12 +111,16 @@ struct State {
 enum class Site : int { irradiated = 0, distant = 1 };
 
 // Clonogenic cells of both clones, in mm3.
-inline Pair clonogenicMm3(const State& y) {
+template <class States>
+inline auto clonogenicMm3(const States& y) {
   return y[TumourState::viable] + y[TumourState::resistant];
 }
 
 // Volume in mm3: clonogenic and dying cells.
-inline Pair volumeMm3(const State& y) { return clonogenicMm3(y) + y[TumourState::dying]; }
+template <class States>
+inline auto volumeMm3(const States& y) {
+  return clonogenicMm3(y) + y[TumourState::dying];
+}
 
 // What immune cell counts are divided by to give a density: the tumour and a thin rim, in mm3 x
 // 0.05.
