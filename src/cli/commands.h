@@ -23,6 +23,7 @@ struct CommandInfo {
 CommandInfo runCommand();
 CommandInfo compareCommand();
 CommandInfo cohortCommand();
+CommandInfo exportCommand();
 CommandInfo casesCommand();
 CommandInfo drugsCommand();
 CommandInfo mechanismsCommand();

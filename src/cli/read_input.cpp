@@ -43,14 +43,21 @@ const Case* caseOrMessage(std::string_view id, std::string place, std::vector<Me
   return nullptr;
 }
 
-Input readInput(const Arguments& arguments, const Files& files) {
+void addWarnings(const Input& input, Outcome& outcome) {
+  for (const Message& warning : input.warnings) {
+    outcome.err += "abscope: warning: " + warning.place + ": " + warning.text + "\n";
+  }
+}
+
+Input readInput(const Arguments& arguments, const Files& files, std::string_view command) {
   Input input;
   const bool hasFile = !arguments.words().empty();
   const bool hasCase = arguments.has("--case");
   if (hasFile == hasCase) {
-    input.errors.push_back({"run", hasFile ? "takes a file or --case, not both"
-                                           : "needs a scenario file, - for the standard input, "
-                                             "or --case ID (see abscope cases)"});
+    input.errors.push_back(
+        {std::string(command), hasFile ? "takes a file or --case, not both"
+                                       : "needs a scenario file, - for the standard input, "
+                                         "or --case ID (see abscope cases)"});
     return input;
   }
   if (hasCase) {

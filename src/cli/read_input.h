@@ -16,7 +16,11 @@ struct Input {
   std::vector<Message> warnings;
 };
 
-Input readInput(const Arguments& arguments, const Files& files);
+// `command`: whose arguments they are, for messages.
+Input readInput(const Arguments& arguments, const Files& files, std::string_view command = "run");
+
+// One line a warning, into `err`.
+void addWarnings(const Input& input, Outcome& outcome);
 
 // The case of this id; a message with the nearest one when there is none.
 const Case* caseOrMessage(std::string_view id, std::string place, std::vector<Message>& errors);

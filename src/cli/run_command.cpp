@@ -83,9 +83,7 @@ Outcome run(const Arguments& arguments, const Files& files) {
     outcome.exitCode = 1;
     outcome.err += "abscope: --summary: cannot write " + summaryFile + "\n";
   }
-  for (const Message& warning : input.warnings) {
-    outcome.err += "abscope: warning: " + warning.place + ": " + warning.text + "\n";
-  }
+  addWarnings(input, outcome);
   return outcome;
 }
 
