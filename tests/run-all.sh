@@ -37,6 +37,7 @@ clang-tidy clang-tidy
 /usr/include/doctest/doctest.h doctest-dev
 /usr/include/cvode/cvode.h libsundials-dev
 /usr/include/boost/numeric/odeint.hpp libboost-dev
+/usr/lib/python3/dist-packages/libsbml/libsbml.py python3-sbml5
 /usr/bin/chromium chromium
 LIST
   need_packages ${missing[@]+"${missing[@]}"}
