@@ -2,6 +2,8 @@
 // A formula that remembers how it was made: what the laws of model/rate_laws.h give when they are
 // run over symbols instead of numbers. Formulas share their parts, and a part that gets a name is
 // written by it wherever it occurs.
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <set>
 #include <string>
@@ -65,14 +67,14 @@ Expression select(const Condition& condition, const Expression& first, const Exp
 
 // The same in the irradiated and in the distant tumour; the counterpart of Pair.
 struct ExpressionPair {
-  Expression lanes[2];
+  std::array<Expression, 2> lanes;
 
   ExpressionPair() = default;
   ExpressionPair(double both) : lanes{both, both} {}
   ExpressionPair(const Expression& both) : lanes{both, both} {}
   ExpressionPair(const Expression& first, const Expression& second) : lanes{first, second} {}
-  Expression& operator[](int lane) { return lanes[lane]; }
-  const Expression& operator[](int lane) const { return lanes[lane]; }
+  Expression& operator[](int lane) { return lanes[static_cast<std::size_t>(lane)]; }
+  const Expression& operator[](int lane) const { return lanes[static_cast<std::size_t>(lane)]; }
 };
 ExpressionPair operator+(const ExpressionPair& a, const ExpressionPair& b);
 ExpressionPair operator-(const ExpressionPair& a, const ExpressionPair& b);

@@ -166,8 +166,9 @@ class PlanWriter {
       fractions_.emplace_back();
       if (day < 0) continue;
       const FractionDose dose = fractionDose(item, course_.model().parameters());
+      const std::string ids = id + "_";
       const auto gray = [&](const std::string& name, double value, const char* notes) {
-        out_.parameters.push_back({id + "_" + name, item.id, notes, "Gy", value});
+        out_.parameters.push_back({ids + name, item.id, notes, "Gy", value});
       };
       const bool hasDose[2] = {dose.tumourGy[0] > 0, dose.tumourGy[1] > 0};
       if (hasDose[0]) gray("irradiated_Gy", dose.tumourGy[0], "Fraction dose, irradiated tumour.");
@@ -179,7 +180,7 @@ class PlanWriter {
       gray("bloodGy", dose.bloodGy, "Fraction dose to all blood.");
       gray("passingBloodGy", dose.passingBloodGy,
            "Fraction dose to the blood that passes the beam.");
-      const WrittenFraction written = writtenFraction(id + "_", hasDose);
+      const WrittenFraction written = writtenFraction(ids, hasDose);
       for (const Definition& d : written.shared) {
         out_.parameters.push_back({d.id, "surviving share of the clonogenic cells",
                                    "After one fraction of this item given now.", "fraction", 0,
@@ -215,25 +216,26 @@ class PlanWriter {
       entry.priority = priority--;
       entry.trigger = reached(mathMl(event.day, true));
       const auto item = static_cast<std::size_t>(event.item);
-      std::string item_id, what;
+      std::string itemId, what;
       if (event.kind == EventKind::fraction) {
-        item_id = idOf("radiation", item);
+        itemId = idOf("radiation", item);
         what = "fraction";
         entry.name = plan_.radiation[item].id;
         entry.assignments = fractions_[item];
       } else if (event.kind == EventKind::drugDose) {
-        item_id = idOf("drug", item);
+        itemId = idOf("drug", item);
         what = "dose";
         entry.name = plan_.drugs[item].id;
         const bool isCells = actsAtOnce(drugInfo(event.drug).hook);
         const std::string target =
             isCells ? bodyId("bloodEffector") : "level_" + std::string(drugInfo(event.drug).id);
-        entry.assignments = {{target, mathMl(symbol(target) + symbol(item_id + "_amount"), true)}};
+        entry.assignments = {{target, mathMl(symbol(target) + symbol(itemId + "_amount"), true)}};
       } else {
         continue;
       }
-      const int number = ++counts[item_id];
-      entry.id = item_id + "_" + what + std::to_string(number);
+      const int number = ++counts[itemId];
+      entry.id = itemId;
+      entry.id += "_" + what + std::to_string(number);
       entry.name +=
           ", " + what + " " + std::to_string(number) + ", day " + formatShortest(event.day);
       out_.events.push_back(std::move(entry));
