@@ -20,21 +20,22 @@ constexpr double kTissueShare = 0.5;  // of the loss of circulating lymphocytes;
 }  // namespace
 
 Fluxes Model::giveChemotherapy(State& y, double amount) const {
+  const Parameters& p = parameters();
   Fluxes f;
   const Pair volume = volumeMm3(y);
-  const double lymphocyteLoss = amount * p_.chemoLymphocyteLoss;
+  const double lymphocyteLoss = amount * p.chemoLymphocyteLoss;
   const double tissueDeath = 1 - std::exp(-kTissueShare * lymphocyteLoss);
   for (int lane = 0; lane < 2; ++lane) {
     // What divides, as in the law of growth, and is reached: hypoxic cells neither divide nor,
     // pumping drugs out, keep them.
     const double vessels = y[T::vessels][lane];
     const double perfusion = 0.5 + 0.6 * vessels / (vessels + 0.2);
-    const double dividing = perfusion * std::max(0.0, 1 - volume[lane] / p_.capacityMm3) *
-                            (1 - std::min(1.0, p_.hypoxicDrugResistance * y[T::hypoxia][lane]));
-    const double share = 1 - std::exp(-amount * p_.chemoLogKill * dividing);
+    const double dividing = perfusion * std::max(0.0, 1 - volume[lane] / p.capacityMm3) *
+                            (1 - std::min(1.0, p.hypoxicDrugResistance * y[T::hypoxia][lane]));
+    const double share = 1 - std::exp(-amount * p.chemoLogKill * dividing);
     f[F::chemotherapyKill][lane] = y[T::viable][lane] * share;
     f[F::chemotherapyKillResistant][lane] = y[T::resistant][lane] * share;
-    f[F::icdByChemotherapy][lane] = p_.chemoIcd * clonogenicMm3(y)[lane] * share;
+    f[F::icdByChemotherapy][lane] = p.chemoIcd * clonogenicMm3(y)[lane] * share;
     f[F::cd8ChemotherapyDeath][lane] = y[T::cd8Effector][lane] * tissueDeath;
     f[F::tregChemotherapyDeath][lane] = y[T::treg][lane] * tissueDeath;
   }
