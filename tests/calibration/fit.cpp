@@ -48,7 +48,7 @@ struct Options {
   bool linearised = false;
   double scatter = 0;  // of a random start, of each range
   DescendOptions descend;
-  // Volumes that set a scale, and what is 1 by definition.
+  // Volumes that set a scale, what is 1 by definition, and what no direction reads.
   std::vector<std::string> frozen = {"clonogenMm3",
                                      "rimMm3",
                                      "killFloorMm3",
@@ -58,7 +58,10 @@ struct Options {
                                      "hypoxicDrugResistance",
                                      "jakDeafness",
                                      "tregGpx4",
-                                     "vesselLossEffect"};
+                                     "vesselLossEffect",
+                                     "chemoLogKill",
+                                     "chemoLymphocyteLoss",
+                                     "chemoIcd"};
   LossOptions loss;
 };
 
