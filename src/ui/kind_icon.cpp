@@ -121,10 +121,18 @@ void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec
   }
 }
 
-std::string_view kindName(CellKind kind) {
+namespace {
+
+std::string_view nameFrom(std::string_view table, CellKind kind) {
   TextBuffer<48> key;
-  key.add("kind.").add(kCellKindIds[static_cast<std::size_t>(kind)]);
+  key.add(table).add(kCellKindIds[static_cast<std::size_t>(kind)]);
   return tr(key.view());
 }
+
+}  // namespace
+
+std::string_view kindName(CellKind kind) { return nameFrom("kind.", kind); }
+
+std::string_view shortKindName(CellKind kind) { return nameFrom("kindShort.", kind); }
 
 }  // namespace abscope

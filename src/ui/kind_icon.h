@@ -10,5 +10,6 @@ void drawKindIcon(ImDrawList& list, const Palette& colours, CellKind kind, ImVec
 
 // "CD8 effector"
 std::string_view kindName(CellKind kind);
+std::string_view shortKindName(CellKind kind);  // where there is little room
 
 }  // namespace abscope

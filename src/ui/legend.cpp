@@ -23,6 +23,11 @@ constexpr std::array<CellKind, kCellKindCount> kOrder = {
 struct Kinds {
   std::array<CellKind, kCellKindCount> kinds{};
   std::size_t count = 0;
+  bool shortNames = false;  // where the full ones would be cut off
+
+  std::string_view name(CellKind kind) const {
+    return shortNames ? shortKindName(kind) : kindName(kind);
+  }
 };
 
 // The kinds that every course can have stay in their places. Those that a course may do without,
@@ -48,10 +53,10 @@ void addScale(double cells, TextSink& out) {
   }
 }
 
-float naturalWidth(const Ui& ui, CellKind kind) {
+float naturalWidth(const Ui& ui, const Kinds& kinds, CellKind kind) {
   TextBuffer<24> scale;
   addScale(ui.app.derived.scales.cellsPerDisc(kind), scale);
-  return textWidth(Face::small, kindName(kind)) + textWidth(Face::small, scale) + ui.px(35);
+  return textWidth(Face::small, kinds.name(kind)) + textWidth(Face::small, scale) + ui.px(35);
 }
 
 // Pairs of helper and hinderer stand one above the other in the strip, side by side in the list.
@@ -73,7 +78,7 @@ Columns columnsFor(const Ui& ui, const Kinds& kinds, std::size_t rows) {
     for (std::size_t r = 0; r < rows; ++r) {
       const std::size_t i = indexAt(ui, rows, c, r);
       if (i >= kinds.count) continue;
-      columns.widths[c] = std::max(columns.widths[c], naturalWidth(ui, kinds.kinds[i]));
+      columns.widths[c] = std::max(columns.widths[c], naturalWidth(ui, kinds, kinds.kinds[i]));
     }
     columns.sum += columns.widths[c];
   }
@@ -85,7 +90,7 @@ bool slow(const Ui& ui) {
   return !ui.app.cellsChosen && ui.app.cellLimit < controlInfo(ControlId::cells).high;
 }
 
-void entry(const Ui& ui, CellKind kind, const Rect& box) {
+void entry(const Ui& ui, const Kinds& kinds, CellKind kind, const Rect& box) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const int instance = static_cast<int>(kind);
   const bool shown = controlValue(ui.app, ControlId::showKind, instance) != 0;
@@ -103,7 +108,7 @@ void entry(const Ui& ui, CellKind kind, const Rect& box) {
   addScale(ui.app.derived.scales.cellsPerDisc(kind), scale);
   const float width = textWidth(Face::small, scale);
   drawFittedText(list, Face::small, {box.x + ui.px(23), y}, box.w - width - ui.px(30),
-                 shown ? ui.colours.text : ui.colours.dim, kindName(kind));
+                 shown ? ui.colours.text : ui.colours.dim, kinds.name(kind));
   drawText(list, Face::small, {box.right() - ui.px(3), y}, ui.colours.dim, scale, Align::right);
   if (!shown) {
     list.AddLine({box.x + ui.px(23), y}, {box.right() - width - ui.px(10), y}, ui.colours.dim);
@@ -130,13 +135,17 @@ void legend(const Ui& ui, const Rect& rect) {
     drawFittedText(list, Face::small, {x, head.y + 3 * line}, head.w, ui.colours.dim,
                    tr(slow(ui) ? "legend.fewer2" : "legend.line2"));
   }
-  const Kinds kinds = kindsOf(ui);
+  Kinds kinds = kindsOf(ui);
   std::size_t rows = ui.narrow ? (kinds.count + 1) / 2 : rect.h > ui.px(60) ? 3 : 2;
   Columns columns = columnsFor(ui, kinds, rows);
   // Rather one more row of small words than words cut off.
   while (!ui.narrow && columns.sum > inner.w &&
          inner.h / static_cast<float>(rows + 1) >= ui.px(14)) {
     columns = columnsFor(ui, kinds, ++rows);
+  }
+  if (columns.sum > inner.w) {
+    kinds.shortNames = true;
+    columns = columnsFor(ui, kinds, rows);
   }
   const float row = std::min(inner.h / static_cast<float>(rows), ui.px(40));
   const float extra = (inner.w - columns.sum) / static_cast<float>(columns.count);
@@ -146,7 +155,7 @@ void legend(const Ui& ui, const Rect& rect) {
     for (std::size_t r = 0; r < rows; ++r) {
       const std::size_t i = indexAt(ui, rows, c, r);
       if (i >= kinds.count) continue;
-      entry(ui, kinds.kinds[i],
+      entry(ui, kinds, kinds.kinds[i],
             {left, inner.y + row * static_cast<float>(r), width - ui.px(3), row});
     }
     left += width;
