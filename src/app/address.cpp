@@ -57,6 +57,7 @@ void parse(std::string_view text, std::vector<Parameter>& out) {
 
 std::vector<std::string_view> drugIds() {
   std::vector<std::string_view> ids;
+  ids.reserve(kDrugCount);
   for (int i = 0; i < kDrugCount; ++i) ids.push_back(drugInfo(static_cast<Drug>(i)).id);
   return ids;
 }

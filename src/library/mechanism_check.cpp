@@ -14,6 +14,7 @@ namespace {
 
 std::vector<std::string_view> fluxNames() {
   std::vector<std::string_view> names;
+  names.reserve(kTumourFluxCount + kSystemFluxCount);
   for (const FluxInfo& flux : kTumourFluxInfo) names.push_back(flux.name);
   for (const FluxInfo& flux : kSystemFluxInfo) names.push_back(flux.name);
   return names;
