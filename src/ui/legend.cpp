@@ -1,4 +1,5 @@
 // The kinds of cell by shape and colour. A click hides a kind in the tissue and in the plot.
+#include <algorithm>
 #include <array>
 
 #include <imgui_internal.h>
@@ -73,7 +74,7 @@ struct Columns {
 
 Columns columnsFor(const Ui& ui, const Kinds& kinds, std::size_t rows) {
   Columns columns;
-  columns.count = (kinds.count + rows - 1) / rows;
+  columns.count = (kinds.count + rows - 1) / std::max<std::size_t>(rows, 1);
   for (std::size_t c = 0; c < columns.count; ++c) {
     for (std::size_t r = 0; r < rows; ++r) {
       const std::size_t i = indexAt(ui, rows, c, r);

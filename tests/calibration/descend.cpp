@@ -88,11 +88,11 @@ VectorXd stepFor(const Rows& rows, const MatrixXd& slopes, const VectorXd& value
       if (miss[i] == 0) continue;
       const double weight = rows.rows()[static_cast<std::size_t>(i)].weight;
       const VectorXd slope = weight * slopes.row(i).transpose();
-      normal.selfadjointView<Eigen::Lower>().rankUpdate(slope);
+      normal.noalias() += slope * slope.transpose();
       // miss(step + d) = miss + slope d; with d from zero: miss - slope step + slope d
       right -= (miss[i] - slope.dot(step)) * slope;
     }
-    const VectorXd next = normal.selfadjointView<Eigen::Lower>().ldlt().solve(right);
+    VectorXd next = normal.selfadjointView<Eigen::Lower>().ldlt().solve(right);
     if ((next - step).norm() < 1e-6) return next;
     step = 0.5 * (step + next);
   }

@@ -98,7 +98,9 @@ TEST_CASE("a mechanism at strength 0 moves nothing") {
       {MechanismId::L12, TumourFlux::monocyteToM1},
   };
   const Course whole = run(arm, 20);
-  for (const auto& [mechanism, flux] : pairs) {
+  for (const auto& pair : pairs) {
+    const MechanismId mechanism = pair.first;  // clang 14 lets no lambda see a structured binding
+    const TumourFlux flux = pair.second;
     CAPTURE(mechanismId(mechanism));
     MechanismStrengths strengths;
     strengths[mechanism] = 0;
