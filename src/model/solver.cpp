@@ -21,12 +21,12 @@ namespace {
 
 namespace tableau = verner65;
 
-// Steps have a coarse length, five bits of it: so the rounding of another target does not change
+// Steps have a coarse length, three bits of it: so the rounding of another target does not change
 // them, and courses of two targets differ by that rounding alone.
 double rounded(double stepDays) {
   std::uint64_t bits;
   std::memcpy(&bits, &stepDays, sizeof bits);
-  bits &= ~std::uint64_t{0} << 48;  // of 52, and the one that is not written
+  bits &= ~std::uint64_t{0} << 50;  // of 52, and the one that is not written
   std::memcpy(&stepDays, &bits, sizeof bits);
   return stepDays;
 }
