@@ -89,7 +89,11 @@ int CellRenderer::spriteSide(float pixelRatio) {
   return pixelRatio < 1.25F ? 64 : (pixelRatio < 2.5F ? 96 : 128);
 }
 
-void CellRenderer::prepare(float pixelRatio) { drawSprites(spriteSide(pixelRatio)); }
+// The first frame makes do with a quarter of the pixels; the next one, at once after it, has all.
+void CellRenderer::prepare(float pixelRatio) {
+  firstDraw_ = true;
+  drawSprites(spriteSide(pixelRatio) / 2);
+}
 
 void CellRenderer::drawSprites(int side) {
   sprites_ = drawCellSprites(look_, side);
@@ -151,7 +155,8 @@ void CellRenderer::uploadSprites() {
 void CellRenderer::draw(const GlViewport& viewport) {
   if (program_ == 0 || cells_.empty()) return;
   const int side = spriteSide(viewport.pixelRatio);
-  if (spriteSide_ != side) drawSprites(side);
+  if (spriteSide_ == 0 || (spriteSide_ != side && !firstDraw_)) drawSprites(side);
+  firstDraw_ = false;
   if (!sprites_.empty()) uploadSprites();
 
   const auto width = static_cast<float>(viewport.framebufferWidth);

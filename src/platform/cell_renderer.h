@@ -34,6 +34,7 @@ class CellRenderer : public GlPass {
   CellLook look_;
   std::vector<std::uint8_t> sprites_;  // drawn and not yet uploaded
   int spriteSide_ = 0;                 // of what was drawn last; 0: to be drawn
+  bool firstDraw_ = false;
   unsigned program_ = 0, vertexArray_ = 0, buffer_ = 0, texture_ = 0;
   int view_ = -1, clips_ = -1;
 };
