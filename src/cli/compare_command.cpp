@@ -1,11 +1,11 @@
 // abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
 #include <array>
 
-#include "cli/case_results.h"
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
 #include "core/json_writer.h"
+#include "evidence/case_results.h"
 
 namespace abscope {
 namespace {

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "cli/commands.h"
-#include "cli/evidence.h"
+#include "cli/evidence_output.h"
 #include "cli/parameter_sets.h"
 
 namespace abscope {

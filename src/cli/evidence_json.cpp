@@ -1,5 +1,5 @@
 // The evidence for programs.
-#include "cli/evidence.h"
+#include "cli/evidence_output.h"
 
 namespace abscope {
 namespace {

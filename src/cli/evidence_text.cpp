@@ -1,7 +1,7 @@
 // The evidence for people: as lines in a terminal, and as the page docs/evidence.md.
 #include <initializer_list>
 
-#include "cli/evidence.h"
+#include "cli/evidence_output.h"
 #include "core/format.h"
 
 namespace abscope {

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/ablation_table.h"
 #include "cli/commands.h"
 #include "cli/mechanism_text.h"
 #include "cli/parameter_sets.h"
 #include "core/format.h"
 #include "core/nearest_name.h"
+#include "evidence/ablation_table.h"
 
 namespace abscope {
 namespace {

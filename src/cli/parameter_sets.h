@@ -2,8 +2,8 @@
 // The option --set of the commands that show what holds with which parameters.
 #include <vector>
 
-#include "cli/chosen_sets.h"
 #include "cli/commands.h"
+#include "evidence/chosen_sets.h"
 
 namespace abscope {
 

@@ -111,7 +111,7 @@ class Shelf {
     return nullptr;
   }
 
- private:
+  std::size_t size() const { return assets_.size(); }
   const Case& take(std::size_t i) {
     if (!isRead_[i]) {
       ReadCase read = readCase(assets_[i]->bytes);
@@ -122,6 +122,7 @@ class Shelf {
     return cases_[i];
   }
 
+ private:
   std::vector<const EmbeddedAsset*> assets_;
   std::vector<Case> cases_;
   std::vector<bool> isRead_;
@@ -141,6 +142,10 @@ const Scenario* findArm(const Case& item, std::string_view id) {
 }
 
 const std::vector<Case>& cases() { return shelf().all(); }
+
+std::size_t caseCount() { return shelf().size(); }
+
+const Case& caseAt(std::size_t index) { return shelf().take(index); }
 
 const Case* findCase(std::string_view id) { return shelf().find(id); }
 

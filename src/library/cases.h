@@ -1,6 +1,7 @@
 #pragma once
 // A case: one published study (or a common regimen) as arms that can be run, with what was
 // published and where the review and the primary source differ.
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,9 @@ const Scenario* findArm(const Case& item, std::string_view id);
 
 // The cases that travel inside the program, sorted by the name of their file, which is their id.
 const std::vector<Case>& cases();
+// The same one by one, each read when it is first asked for.
+std::size_t caseCount();
+const Case& caseAt(std::size_t index);
 // Reads this case only. Null when there is none.
 const Case* findCase(std::string_view id);
 

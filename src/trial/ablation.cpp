@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "trial/quantity_value.h"
 
@@ -42,40 +41,53 @@ bool matters(const AblationExperiment& experiment, const AblationResult& result)
   return experiment.sign * result.change >= std::log(1 + kLeastChange);
 }
 
+Ablator::Ablator(std::span<const AblationExperiment> experiments, std::span<const Scenario> arms,
+                 std::span<const ParameterChange> base, const SolveOptions& options)
+    : experiments_(experiments),
+      arms_(arms),
+      base_(base),
+      options_(options),
+      days_(lastDays(experiments, arms.size())),
+      on_(arms.size()) {}
+
+Course Ablator::solved(int arm, const MechanismId* without) const {
+  const auto i = static_cast<std::size_t>(arm);
+  Scenario scenario = withBase(arms_[i], base_, days_[i]);
+  if (without) scenario.patient.strengths[*without] = 0;
+  return solve(scenario.patient, scenario.plan, options_);
+}
+
+const Course* Ablator::whole(int arm) {
+  if (arm < 0) return nullptr;
+  std::optional<Course>& course = on_[static_cast<std::size_t>(arm)];
+  if (!course) course = solved(arm, nullptr);
+  return &*course;
+}
+
+AblationResult Ablator::read(std::size_t experiment) {
+  const AblationExperiment& e = experiments_[experiment];
+  AblationResult result;
+  result.on = readout(e, *whole(e.arm), whole(e.against));
+  const Course arm = solved(e.arm, &e.mechanism);
+  if (e.against < 0) {
+    result.off = readout(e, arm, nullptr);
+  } else {
+    const Course against = solved(e.against, &e.mechanism);
+    result.off = readout(e, arm, &against);
+  }
+  result.change =
+      isChange(e.quantity) ? (result.off - result.on) / 100 : std::log(result.off / result.on);
+  return result;
+}
+
 std::vector<AblationResult> ablate(std::span<const AblationExperiment> experiments,
                                    std::span<const Scenario> arms,
                                    std::span<const ParameterChange> base,
                                    const SolveOptions& options) {
-  const std::vector<double> days = lastDays(experiments, arms.size());
-  const auto solved = [&](int arm, const MechanismId* without) {
-    const auto i = static_cast<std::size_t>(arm);
-    Scenario scenario = withBase(arms[i], base, days[i]);
-    if (without) scenario.patient.strengths[*without] = 0;
-    return solve(scenario.patient, scenario.plan, options);
-  };
-  std::vector<std::optional<Course>> on(arms.size());
-  const auto whole = [&](int arm) -> const Course* {
-    if (arm < 0) return nullptr;
-    std::optional<Course>& course = on[static_cast<std::size_t>(arm)];
-    if (!course) course = solved(arm, nullptr);
-    return &*course;
-  };
+  Ablator ablator(experiments, arms, base, options);
   std::vector<AblationResult> results;
   results.reserve(experiments.size());
-  for (const AblationExperiment& e : experiments) {
-    AblationResult result;
-    result.on = readout(e, *whole(e.arm), whole(e.against));
-    const Course arm = solved(e.arm, &e.mechanism);
-    if (e.against < 0) {
-      result.off = readout(e, arm, nullptr);
-    } else {
-      const Course against = solved(e.against, &e.mechanism);
-      result.off = readout(e, arm, &against);
-    }
-    result.change =
-        isChange(e.quantity) ? (result.off - result.on) / 100 : std::log(result.off / result.on);
-    results.push_back(result);
-  }
+  for (std::size_t i = 0; i < experiments.size(); ++i) results.push_back(ablator.read(i));
   return results;
 }
 

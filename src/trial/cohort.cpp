@@ -9,22 +9,6 @@ namespace abscope {
 
 namespace {
 
-constexpr EndpointInfo kEndpoints[] = {
-    {"distantResponse", "complete or partial response out of the field", false},
-    {"irradiatedResponse", "complete or partial response of the irradiated tumour", false},
-    {"response", "complete or partial response by the sum of diameters", false},
-    {"distantControl", "response or stable disease out of the field", false},
-    {"diseaseControl", "response or stable disease by the sum of diameters", false},
-    {"eliminated", "irradiated tumour without a living clonogen", false},
-    {"distantEliminated", "distant tumour without a living clonogen", false},
-    {"unseen", "irradiated tumour too small to be seen, to the end of the course", false},
-    {"distantUnseen", "distant tumour too small to be seen, to the end of the course", false},
-    {"alive", "both tumours together below the stated volume", true},
-    {"progressionFree", "neither progression by the sum of diameters nor death", true},
-    {"distantProgressionFree", "neither progression out of the field nor death", true},
-};
-static_assert(std::size(kEndpoints) == kEndpointCount);
-
 double diameterMm(double mm3) { return sumOfDiametersMm(Pair{mm3, 0}); }
 
 // Follows one tumour, or the sum of both, from scan to scan.
@@ -200,10 +184,6 @@ std::vector<PatientOutcome> runPatients(const PatientSampler& sampler, const Coh
     outcomes.back().index = index;
   }
   return outcomes;
-}
-
-const EndpointInfo& endpointInfo(Endpoint endpoint) {
-  return kEndpoints[static_cast<std::size_t>(endpoint)];
 }
 
 Proportion shareOf(std::span<const PatientOutcome> patients, Endpoint endpoint, double byDay) {

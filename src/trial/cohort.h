@@ -4,10 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "model/course.h"
+#include "model/endpoint.h"
 #include "model/plan.h"
 #include "model/population.h"
 #include "model/summary.h"
@@ -67,30 +67,6 @@ std::vector<PatientOutcome> runPatients(const PatientSampler& sampler, const Coh
 
 // --- endpoints
 // ----------------------------------------------------------------------------------------
-
-enum class Endpoint : int {
-  distantResponse,     // complete or partial, out of the field
-  irradiatedResponse,  // complete or partial, in the field
-  response,            // complete or partial, by the sum of diameters
-  distantControl,      // complete, partial or stable, out of the field
-  diseaseControl,      // complete, partial or stable, by the sum of diameters
-  eliminated,          // no clonogen left in the irradiated tumour by a day
-  distantEliminated,   // the same in the distant tumour
-  unseen,           // irradiated tumour too small to be seen, from a day to the end of the course
-  distantUnseen,    // the same of the distant tumour
-  alive,            // the stated endpoint not reached by a day
-  progressionFree,  // neither progression by the sum of diameters nor death
-  distantProgressionFree,  // neither progression out of the field nor death
-  count
-};
-inline constexpr int kEndpointCount = static_cast<int>(Endpoint::count);
-
-struct EndpointInfo {
-  std::string_view id;
-  std::string_view meaning;
-  bool isTime;  // time to an event; else a share of the patients
-};
-const EndpointInfo& endpointInfo(Endpoint endpoint);
 
 // Patients whose course failed count in neither.
 Proportion shareOf(std::span<const PatientOutcome> patients, Endpoint endpoint, double byDay);

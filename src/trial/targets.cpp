@@ -80,19 +80,28 @@ TargetResult judge(std::string_view id, double value, const TargetRange& range) 
   return result;
 }
 
-std::vector<double> readTargets(const Patient& base, const SolveOptions& options) {
+Course solveTargetArm(std::size_t arm, const Patient& base, const SolveOptions& options) {
+  const TimedArm& timed = armTable().arms[arm];
+  return solve(patientOf(timed.arm, base), planOf(timed.arm, timed.days), options);
+}
+
+std::vector<double> targetValues(std::span<const Course> courses) {
   const ArmTable& table = armTable();
-  std::vector<Course> courses;
-  courses.reserve(table.arms.size());
-  for (const TimedArm& timed : table.arms) {
-    courses.push_back(solve(patientOf(timed.arm, base), planOf(timed.arm, timed.days), options));
-  }
   std::vector<double> values;
   values.reserve(allTargets().size());
   for (std::size_t i = 0; i < allTargets().size(); ++i) {
     values.push_back(allTargets()[i].readout(ArmCourses(courses, table.indices[i])));
   }
   return values;
+}
+
+std::vector<double> readTargets(const Patient& base, const SolveOptions& options) {
+  std::vector<Course> courses;
+  courses.reserve(targetArms().size());
+  for (std::size_t i = 0; i < targetArms().size(); ++i) {
+    courses.push_back(solveTargetArm(i, base, options));
+  }
+  return targetValues(courses);
 }
 
 std::vector<TargetResult> evaluateTargets(std::span<const TargetRange> ranges, const Patient& base,

@@ -71,6 +71,10 @@ struct TimedArm {
 };
 std::span<const TimedArm> targetArms();
 
+// The readouts of all targets from the courses of targetArms(), in that order, and those courses.
+Course solveTargetArm(std::size_t arm, const Patient& base = {}, const SolveOptions& options = {});
+std::vector<double> targetValues(std::span<const Course> courses);
+
 // The readouts of all targets, in the order of allTargets(), for this host: `base` gives the preset
 // and changed parameters. Each arm is solved once.
 std::vector<double> readTargets(const Patient& base = {}, const SolveOptions& options = {});

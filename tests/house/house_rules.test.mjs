@@ -20,11 +20,12 @@ const layers = {
   model: ['core'],
   library: ['model', 'core'],
   trial: ['model', 'core'],
+  evidence: ['library', 'trial', 'model', 'core'],
   tissue: ['model', 'core'],
-  app: ['library', 'trial', 'tissue', 'model', 'core'],
-  ui: ['app', 'library', 'trial', 'tissue', 'model', 'core'],
+  app: ['evidence', 'library', 'trial', 'tissue', 'model', 'core'],
+  ui: ['app', 'evidence', 'library', 'trial', 'tissue', 'model', 'core'],
   platform: ['core'],
-  cli: ['model', 'library', 'trial', 'core'],
+  cli: ['evidence', 'model', 'library', 'trial', 'core'],
 };
 // Third-party headers a folder may name, by the start of the path.
 const thirdParty = {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command_line.h"
-#include "cli/evidence.h"
+#include "cli/evidence_output.h"
 #include "library/published_targets.h"
 #include "science/targets_file.h"
 

@@ -1,10 +1,22 @@
-#include "cli/ablation_table.h"
+#include "evidence/ablation_table.h"
 
 #include <cmath>
 
 #include "core/format.h"
 
 namespace abscope {
+
+std::vector<AblationRow> ablationRows(std::span<const AblationExperiment> experiments,
+                                      std::span<const AblationResult> results) {
+  std::vector<AblationRow> rows;
+  rows.reserve(experiments.size());
+  for (std::size_t i = 0; i < experiments.size(); ++i) {
+    const AblationExperiment& e = experiments[i];
+    rows.push_back(
+        {findMechanism(mechanismId(e.mechanism)), e, results[i], matters(e, results[i]), {}});
+  }
+  return rows;
+}
 
 std::vector<AblationRow> ablationRows(const ChosenSets& sets, const Mechanism* only) {
   std::vector<AblationExperiment> experiments;
@@ -14,13 +26,8 @@ std::vector<AblationRow> ablationRows(const ChosenSets& sets, const Mechanism* o
   SolveOptions options;
   options.fluxIntegrals = false;
   const std::vector<Scenario>& arms = catalogue().arms;
-  const std::vector<AblationResult> shown = ablate(experiments, arms, sets.shown, options);
-  std::vector<AblationRow> rows;
-  for (std::size_t i = 0; i < experiments.size(); ++i) {
-    const AblationExperiment& e = experiments[i];
-    rows.push_back(
-        {findMechanism(mechanismId(e.mechanism)), e, shown[i], matters(e, shown[i]), {}});
-  }
+  std::vector<AblationRow> rows =
+      ablationRows(experiments, ablate(experiments, arms, sets.shown, options));
   for (const EnsembleSet* set : sets.ensemble) {
     const std::vector<AblationResult> results = ablate(experiments, arms, set->changes, options);
     for (std::size_t i = 0; i < rows.size(); ++i) {

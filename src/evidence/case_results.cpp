@@ -1,4 +1,4 @@
-#include "cli/case_results.h"
+#include "evidence/case_results.h"
 
 #include <cmath>
 #include <map>

@@ -2,11 +2,12 @@
 // Every simulated mechanism switched off in its experiment, with the preset and with the ensemble.
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "cli/chosen_sets.h"
 #include "core/json_writer.h"
+#include "evidence/chosen_sets.h"
 #include "library/mechanisms.h"
 #include "trial/ablation.h"
 
@@ -21,6 +22,9 @@ struct AblationRow {
   std::ptrdiff_t mattersIn() const { return std::count(inSets.begin(), inSets.end(), true); }
 };
 
+// The rows of these results, without those of an ensemble.
+std::vector<AblationRow> ablationRows(std::span<const AblationExperiment> experiments,
+                                      std::span<const AblationResult> results);
 // In the order of the catalogue. `only`: this mechanism alone, which must be simulated.
 std::vector<AblationRow> ablationRows(const ChosenSets& sets, const Mechanism* only = nullptr);
 

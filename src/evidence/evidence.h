@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/ablation_table.h"
-#include "cli/case_results.h"
-#include "cli/chosen_sets.h"
+#include "evidence/ablation_table.h"
+#include "evidence/case_results.h"
+#include "evidence/chosen_sets.h"
 #include "library/published_targets.h"
 #include "trial/targets.h"
 
@@ -42,6 +42,7 @@ struct Evidence {
   std::vector<CaseRow> readouts;       // those with a direction; the wrong ones first
 };
 
+// All at once; evidence_work.h does it in steps.
 Evidence gatherEvidence(const ChosenSets& sets);
 
 struct EvidenceCounts {
@@ -57,9 +58,5 @@ std::string allowedText(const PublishedTarget& target);
 std::string_view verdictOf(const TargetResult& result);
 // A sentence a table.
 std::vector<std::string> summaryOf(const Evidence& evidence);
-
-std::string evidenceText(const Evidence& evidence);
-std::string evidenceMarkdown(const Evidence& evidence);
-std::string evidenceJson(const Evidence& evidence);
 
 }  // namespace abscope
