@@ -69,6 +69,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"dark", "light"};
     case ControlId::preset:
       return {"mouse", "human"};
+    case ControlId::stage:
+      return {"tissue", "map"};
     case ControlId::plotSite:
       return {"irradiated", "distant"};
     case ControlId::plotMeasure:

@@ -106,6 +106,8 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.day;
     case ControlId::speed:
       return view.daysPerSecond;
+    case ControlId::stage:
+      return static_cast<double>(view.stage);
     case ControlId::sideTab:
       return static_cast<double>(view.sideTab);
     case ControlId::narrowTab:

@@ -217,6 +217,9 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::speed:
       view.daysPerSecond = value;
       break;
+    case ControlId::stage:
+      view.stage = static_cast<Stage>(whole);
+      break;
     case ControlId::sideTab:
       view.sideTab = static_cast<SideTab>(whole);
       break;

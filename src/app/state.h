@@ -22,6 +22,8 @@ enum class Theme : int { lecture, print };
 enum class SideTab : int { radiation, drugs, patient, mechanisms, count };
 enum class NarrowTab : int { course, plan, why, legend, count };
 enum class Scale : int { linear, log };
+// What stands above the plot: the tissue, or the map of the mechanisms.
+enum class Stage : int { tissue, map, count };
 
 // How the document is looked at. Undo leaves it alone.
 struct View {
@@ -38,6 +40,7 @@ struct View {
   Measure plotMeasure = Measure::count;
   Scale plotScale = Scale::log;  // kinds differ a hundredfold
   Theme theme = Theme::lecture;
+  Stage stage = Stage::tissue;
   bool doseDetails = false;
   Overlay overlay = Overlay::none;
 };

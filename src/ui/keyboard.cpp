@@ -47,6 +47,11 @@ void keyboard(const Ui& ui) {
   if (pressed(ImGuiKey_End)) say(GoToEnd{});
   if (pressed(ImGuiKey_C)) say(ShowOverlay{Overlay::cases});
   if (pressed(ImGuiKey_S)) say(Share{});
+  if (pressed(ImGuiKey_M)) {
+    const int next = static_cast<int>(ui.app.view.stage) + 1;
+    say(SetControl{ControlId::stage,
+                   static_cast<double>(next % choiceCount(ui.app, ControlId::stage))});
+  }
   if (pressed(ImGuiKey_L)) {
     say(SetControl{ControlId::theme, ui.app.view.theme == Theme::lecture ? 1.0 : 0.0});
   }

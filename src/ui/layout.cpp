@@ -8,6 +8,7 @@ namespace {
 constexpr float kTwoLegendRows = 880;  // px: a narrower legend takes three
 constexpr float kOneRow = 860;         // px: a narrower transport takes two rows
 constexpr float kWidest = 1000;        // px: below, the narrow layout
+constexpr float kStageChoice = 42;     // px, narrow
 
 void placeTissue(Layout& l, Rect row, float gap) {
   const float node = std::clamp(row.w * 0.125f, 56 * l.scale, 150 * l.scale);
@@ -34,6 +35,7 @@ Layout wide(float width, float height) {
   all.cutBottom(gap);
   l.legend = all.cutBottom((below.w < kTwoLegendRows * s ? 68 : 48) * s);
   all.cutBottom(gap);
+  l.stage = all;
   placeTissue(l, all, gap);
   l.plot = below;
   l.transport = l.plot.cutTop((below.w < kOneRow * s ? 78 : 42) * s);
@@ -54,10 +56,14 @@ Layout narrow(float width, float height, NarrowTab tab) {
   if (width > height * 1.25f) {  // a phone on its side
     Rect left = content.cutLeft(width * 0.5f);
     l.transport = left.cutBottom(52);
+    l.stageChoice = left.cutTop(kStageChoice);
+    l.stage = left;
     placeTissue(l, left, 3);
     l.tabs = content.cutTop(44);
   } else {
+    l.stageChoice = content.cutTop(kStageChoice);
     Rect tissue = content.cutTop(std::clamp(height * 0.34f, 180.0f, 420.0f));
+    l.stage = tissue;
     placeTissue(l, tissue, 3);
     l.transport = content.cutTop(52);
     l.tabs = content.cutTop(44);
@@ -92,6 +98,12 @@ Rect plotRect(const Layout& layout) {
   Rect plot = layout.plot;
   if (layout.narrow && plot.h > 0) plot.cutTop(kChoices);
   return plot;
+}
+
+Rect mapRect(const Layout& layout) {
+  Rect rect = layout.stage;
+  if (!layout.narrow) rect.h = layout.legend.bottom() - rect.y;
+  return rect;
 }
 
 Layout layoutFor(float width, float height, NarrowTab tab) {

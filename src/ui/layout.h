@@ -12,6 +12,8 @@ struct Layout {
   bool narrow = false;
   float scale = 1;
   Rect topBar;
+  Rect stage;        // what stands above the plot: tissue, or another picture in its place
+  Rect stageChoice;  // narrow only; else it is in the top bar
   std::array<Rect, kPanelCount> panels;  // irradiated, node, distant, by enum Panel
   Rect transport;
   Rect tabs;  // narrow only
@@ -25,6 +27,10 @@ struct Layout {
 // The narrow plot has a row of choices above it.
 Rect plotChoicesRect(const Layout& layout);
 Rect plotRect(const Layout& layout);
+
+// The map of mechanisms: on a wide screen it takes the legend's room too, since it says what its
+// signs mean.
+Rect mapRect(const Layout& layout);
 
 Layout layoutFor(float width, float height, NarrowTab tab);
 

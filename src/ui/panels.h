@@ -10,6 +10,7 @@ namespace abscope {
 void topBar(const Ui& ui, const Layout& layout);
 void transport(const Ui& ui, const Rect& rect);
 void sidePanel(const Ui& ui, const Rect& rect);
+void narrowStages(const Ui& ui, const Rect& rect);
 void narrowTabs(const Ui& ui, const Rect& rect);
 void narrowPlotChoices(const Ui& ui, const Rect& rect);
 float radiationPanel(const Ui& ui, Rect rect);  // these return the height they used
@@ -24,6 +25,7 @@ void keyboard(const Ui& ui);
 
 // --- pictures ---
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
+void mechanismMap(const Ui& ui, const Rect& rect);
 // CD8 killing now, with what helps and hinders it.
 void balanceBar(const Ui& ui, const Rect& rect, Site site);
 float balanceTables(const Ui& ui, Rect rect);  // of both tumours; returns the height

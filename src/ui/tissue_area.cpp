@@ -50,6 +50,7 @@ void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
 }  // namespace
 
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
+  if (ui.app.view.stage == Stage::map) return mechanismMap(ui, mapRect(layout));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (const Rect& panel : layout.panels) drawPanel(list, ui, panel);
   tissue.update(ui.app, layout.panels, ui.px(ui.narrow ? 58.0f : 46.0f));

@@ -63,6 +63,15 @@ bool changed(const Document& document, const Case& item) {
                   same(arm->patient, document.scenario.patient));
 }
 
+// Wide enough for its words, with room for a hand.
+float stageWidth(const Ui& ui) {
+  float width = 0;
+  for (int i = 0; i < choiceCount(ui.app, ControlId::stage); ++i) {
+    width += textWidth(Face::small, choiceText(ControlId::stage, i)) + ui.px(24);
+  }
+  return width;
+}
+
 // The case, and its arms to choose from.
 void title(const Ui& ui, Rect row) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -113,6 +122,8 @@ void topBar(const Ui& ui, const Layout& layout) {
   row.cutLeft(textWidth(Face::title, name) + ui.px(16));
   actions(ui, row.cutRight(actionsWidth(ui, row.h) - ui.px(6)));
   row.cutRight(ui.px(12));
+  segmented(ui, ControlId::stage, row.cutLeft(stageWidth(ui)));
+  row.cutLeft(ui.px(14));
   title(ui, row);
 }
 

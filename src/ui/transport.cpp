@@ -85,6 +85,10 @@ void narrowPlotChoices(const Ui& ui, const Rect& rect) {
   speedSlider(ui, second);
 }
 
+void narrowStages(const Ui& ui, const Rect& rect) {
+  segmented(ui, ControlId::stage, {rect.x + 8, rect.y + 2, rect.w - 16, rect.h - 4});
+}
+
 void narrowTabs(const Ui& ui, const Rect& rect) {
   segmented(ui, ControlId::narrowTab, {rect.x + 8, rect.y + 4, rect.w - 16, rect.h - 8});
 }

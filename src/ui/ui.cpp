@@ -58,11 +58,13 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
     drawPanel(*ImGui::GetWindowDrawList(), ui, layout.plot);
   }
   transport(ui, layout.transport);
+  if (layout.narrow) narrowStages(ui, layout.stageChoice);
   if (layout.narrow) narrowTabs(ui, layout.tabs);
   if (layout.narrow && layout.plot.h > 0) narrowPlotChoices(ui, plotChoicesRect(layout));
   if (layout.plot.h > 0) plotControls(ui, plotRect(layout));
   if (layout.side.h > 0) sidePanel(ui, layout.side);
-  if (layout.legend.h > 0) legend(ui, layout.legend);
+  const bool mapTakesLegend = app.view.stage == Stage::map && !layout.narrow;
+  if (layout.legend.h > 0 && !mapTakesLegend) legend(ui, layout.legend);
   casePicker(ui, layout);
   toasts(ui, layout);
   keyboard(ui);

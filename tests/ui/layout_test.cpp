@@ -11,8 +11,9 @@
 namespace abscope {
 namespace {
 
-const std::vector<std::string> kAlways = {"cases", "undo",        "redo",  "theme", "share",
-                                          "play",  "stepForward", "toEnd", "arm"};
+const std::vector<std::string> kAlways = {"cases", "undo",    "redo",        "theme",
+                                          "share", "play",    "stepForward", "toEnd",
+                                          "arm",   "stage/0", "stage/1"};
 
 void gather(UiDriver& ui, std::set<std::string>& all) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -88,9 +89,9 @@ TEST_CASE("panels of a layout do not overlap and stay inside") {
         ImVec2{390, 844}, ImVec2{844, 390}, ImVec2{768, 1024}}) {
     for (int tab = 0; tab < 4; ++tab) {
       const Layout l = layoutFor(size.x, size.y, static_cast<NarrowTab>(tab));
-      const std::vector<Rect> rects = {l.topBar,    l.panels[0], l.panels[1], l.panels[2],
-                                       l.transport, l.tabs,      l.plot,      l.legend,
-                                       l.side,      l.why,       l.disclaimer};
+      const std::vector<Rect> rects = {l.topBar,    l.stageChoice, l.panels[0], l.panels[1],
+                                       l.panels[2], l.transport,   l.tabs,      l.plot,
+                                       l.legend,    l.side,        l.why,       l.disclaimer};
       CAPTURE(size.x);
       CAPTURE(tab);
       for (std::size_t i = 0; i < rects.size(); ++i) {
