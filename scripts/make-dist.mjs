@@ -22,7 +22,7 @@ writeFileSync(join(to, 'abscope.wasm.js'), `globalThis.abscopeWasm="${wasm.toStr
 
 // One version for all files, so that a browser never mixes an old script with a new wasm.
 const hash = createHash('sha256');
-for (const name of ['abscope.js', 'abscope.wasm', 'loader.js', 'abscope.css']) {
+for (const name of ['abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css']) {
   hash.update(readFileSync(join(to, name)));
 }
 const version = hash.digest('hex').slice(0, 10);
@@ -45,7 +45,7 @@ const row = name => {
   console.log(name.padEnd(18) + sizes.map(kb).join(''));
   return sizes;
 };
-for (const name of ['index.html', 'abscope.css', 'loader.js', 'abscope.js', 'abscope.wasm']) {
+for (const name of ['index.html', 'abscope.css', 'loader.js', 'host.js', 'abscope.js', 'abscope.wasm']) {
   row(name).forEach((size, i) => (total[i] += size));
 }
 console.log('total'.padEnd(18) + total.map(kb).join(''));

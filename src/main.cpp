@@ -6,9 +6,11 @@
 
 #include "app/address.h"
 #include "app/apply.h"
+#include "app/host_api.h"
 #include "app/state.h"
 #include "library/embedded_assets.h"
 #include "platform/cell_renderer.h"
+#include "platform/host_link.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
 #include "ui/theme.h"
@@ -24,6 +26,8 @@ struct Lab {
   CellRenderer cells;
   std::vector<Command> commands;  // asked for and not yet done
   bool ready = false;
+  HostWatch host;
+  std::vector<RequestId> pictures;  // that the page around the lab asked for
 };
 
 Lab& lab() {
@@ -47,10 +51,34 @@ void giveLink(Lab& it) {
   it.commands.push_back(Shared{});
 }
 
+void tellNews(Lab& it) {
+  for (const std::string& message : it.host.news(it.app)) tellHost(message);
+}
+
+void hear(std::string_view json) {
+  Lab& it = lab();
+  HostAnswer answer = answerHost(it.app, json);
+  applyAll(it.app, answer.commands);
+  if (!answer.announcement.empty()) announce(answer.announcement);
+  if (answer.screenshotId) it.pictures.push_back(*answer.screenshotId);
+  it.window.requestFrames();
+  if (!answer.reply.empty()) tellHost(answer.reply);
+  tellNews(it);
+}
+
+// The picture can be had only in the frame that drew it.
+void tellPage(Lab& it) {
+  if (!hasHost()) return;
+  tellNews(it);
+  for (const RequestId& id : it.pictures) tellHost(hostScreenshot(id, pictureOfCanvas()));
+  it.pictures.clear();
+}
+
 void tellReady(Lab& it) {
   if (it.ready) return;
   markPageReady();
   it.ready = true;
+  if (hasHost()) listenToHost(hear);
 }
 
 void frame() {
@@ -69,6 +97,7 @@ void frame() {
   applyCommands(it);
   it.window.endFrame();
   tellReady(it);
+  tellPage(it);
 }
 
 // The tissue's cells are drawn by the renderer, where its panels lie in the draw list.

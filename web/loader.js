@@ -27,6 +27,9 @@
       byId('abscope-error-detail').hidden = false;
     }
     byId('abscope-error').hidden = false;
+    if (globalThis.abscopeHost) {
+      globalThis.abscopeHost.post({abscope: 1, type: 'error', errors: [{place: 'page', text: title}]});
+    }
   }
 
   const failWebGl = () => fail(
@@ -140,10 +143,12 @@
 
   async function start() {
     if (!browserIsReady()) return;
+    const host = window.parent === window ? null : classicScript('host.js').catch(() => {});
     const compiled = wasm();
     compiled.catch(() => {});  // reported below
     const create = await programText();
     const module = await compiled;
+    await host;
     progress(1, 'Starting');
     const options = {
       canvas: byId('canvas'),
