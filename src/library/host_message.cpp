@@ -142,7 +142,7 @@ class Reader {
       message().day = number;
       return;
     }
-    refuse("$.day", "must be a number from 0 to " + formatNumber(kMaxCourseDays) + " d");
+    refuse("$.day", "must be a number: " + rangeText({0, kMaxCourseDays, "d"}));
   }
 
   void state() {

@@ -107,13 +107,15 @@ TEST_CASE("a message that is wrong anywhere is answered with an error and change
       {R"({"abscope":1,"type":"pause","requestId":{}})", "$.requestId", "number or a string"},
   };
   for (const Bad& one : bad) {
-    CAPTURE(one.json);
+    const std::string json = one.json;
+    CAPTURE(json);
     AppState app = started();
     const double dose = controlValue(app, ControlId::rtDose);
     app.view.playing = true;
     const HostAnswer answer = ask(app, one.json);
     CHECK(answer.commands.empty());
     CHECK(has(answer.reply, R"("type":"error")"));
+    CAPTURE(answer.reply);
     CHECK(has(answer.reply, one.place));
     CHECK(has(answer.reply, one.text));
     CHECK(app.view.playing);
