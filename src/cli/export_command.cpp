@@ -1,7 +1,4 @@
 // abscope export: one scenario for another program.
-#include <string>
-#include <vector>
-
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "library/sbml.h"
@@ -22,15 +19,6 @@ Outcome run(const Arguments& arguments, const Files& files) {
   }
   const Input input = readInput(arguments, files, "export");
   if (!input.errors.empty()) return refused(input.errors, input.source);
-  const std::vector<DrugItem>& drugs = input.run.scenario.plan.drugs;
-  for (std::size_t i = 0; i < drugs.size(); ++i) {
-    const DrugInfo& info = drugInfo(drugs[i].drug);
-    if (info.hook != Hook::chemotherapy) continue;
-    return refused({{"$.plan.drugs[" + std::to_string(i) + "].drug",
-                     std::string(info.id) +
-                         " is chemotherapy, which the export cannot write yet; take the item out"}},
-                   input.source);
-  }
   Outcome outcome = deliver(sbmlOf(input.run.scenario, input.run.caseId), arguments, files);
   addWarnings(input, outcome);
   return outcome;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/chemotherapy_laws.h"
 #include "model/rate_laws.h"
 
 namespace abscope {
@@ -74,7 +75,7 @@ WrittenLaws writtenLaws() {
   return written;
 }
 
-WrittenFraction writtenFraction(const std::string& ids, const bool (&hasDose)[2]) {
+WrittenImpulses writtenFraction(const std::string& ids, const bool (&hasDose)[2]) {
   const SymbolicConstants constants = constantSymbols();
   const SymbolicStates states;
   const SymbolicLevels bound = boundSymbols();
@@ -83,7 +84,7 @@ WrittenFraction writtenFraction(const std::string& ids, const bool (&hasDose)[2]
   dose.nodeGy = Expression::symbol(ids + "nodeGy");
   dose.bloodGy = Expression::symbol(ids + "bloodGy");
   dose.passingBloodGy = Expression::symbol(ids + "passingBloodGy");
-  WrittenFraction written;
+  WrittenImpulses written;
   SymbolicAmounts amounts;
   for (int lane = 0; lane < 2; ++lane) {
     if (!hasDose[lane]) continue;
@@ -93,6 +94,22 @@ WrittenFraction writtenFraction(const std::string& ids, const bool (&hasDose)[2]
     laws.tumour(lane, doseGy, surviving, amounts);
   }
   laws.nodeAndBlood(dose, amounts);
+  collect(ids, amounts, true, written.impulses);
+  return written;
+}
+
+WrittenImpulses writtenChemotherapy(const std::string& ids, const Expression& amount) {
+  const SymbolicConstants constants = constantSymbols();
+  const SymbolicStates states;
+  const ChemotherapyLaws<InSymbols> laws(constants, states);
+  WrittenImpulses written;
+  SymbolicAmounts amounts;
+  for (int lane = 0; lane < 2; ++lane) {
+    const Expression share = laws.killedShare(lane, amount);
+    written.shared.push_back(define(ids + siteId(lane, "killedShare"), share));
+    laws.tumour(lane, amount, share, amounts);
+  }
+  laws.nodeAndBlood(amount, amounts);
   collect(ids, amounts, true, written.impulses);
   return written;
 }

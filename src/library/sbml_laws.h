@@ -1,6 +1,6 @@
 #pragma once
-// Every law of the model as a formula with an id: the laws of model/rate_laws.h and
-// model/fraction_laws.h, run over symbols.
+// Every law of the model as a formula with an id: the laws of model/rate_laws.h,
+// model/fraction_laws.h and model/chemotherapy_laws.h, run over symbols.
 #include <string>
 #include <vector>
 
@@ -34,13 +34,17 @@ struct WrittenLaws {
 };
 WrittenLaws writtenLaws();
 
-// What one fraction moves. ids: of the doses and of the impulses, before their own names.
-struct WrittenFraction {
-  std::vector<Definition> shared;
+// What one fraction or dose moves.
+struct WrittenImpulses {
+  std::vector<Definition> shared;  // a share of the clonogenic cells of each tumour
   std::vector<FluxDefinition> impulses;
 };
-// hasDose: whether each tumour gets any.
-WrittenFraction writtenFraction(const std::string& ids, const bool (&hasDose)[2]);
+// ids: of the doses and of the impulses, before their own names. hasDose: whether each tumour gets
+// any.
+WrittenImpulses writtenFraction(const std::string& ids, const bool (&hasDose)[2]);
+
+// amount: in usual doses of the generic agent.
+WrittenImpulses writtenChemotherapy(const std::string& ids, const Expression& amount);
 
 // The deaths of the last clonogens of a tumour that a visit finds cured.
 std::vector<FluxDefinition> writtenCure();

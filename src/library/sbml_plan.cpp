@@ -99,6 +99,30 @@ class PlanWriter {
     return kind + std::to_string(item + 1);
   }
 
+  // What one fraction or dose does to the states. share: what the shared formulas are.
+  Assignments addItem(const WrittenImpulses& written, const char* share, const std::string& what) {
+    for (const Definition& d : written.shared) {
+      out_.parameters.push_back(
+          {d.id, share, "After " + what + ", given now.", "fraction", 0, false, true});
+      out_.values.emplace_back(d.id, d.math());
+    }
+    addImpulses(written.impulses, what, out_);
+    return jumps(written.impulses);
+  }
+
+  // Of a product that acts at the moment of its dose.
+  Assignments doseAtOnce(const std::string& id, const DrugItem& item) {
+    const Expression amount = symbol(id + "_amount");
+    const DrugInfo& info = drugInfo(item.drug);
+    if (info.hook == Hook::adoptiveTCells) {
+      const std::string blood = bodyId("bloodEffector");
+      return {{blood, mathMl(symbol(blood) + amount, true)}};
+    }
+    return addItem(
+        writtenChemotherapy(id + "_", symbol("potency_" + std::string(info.id)) * amount),
+        "share of the clonogenic cells killed", "one dose of " + item.id);
+  }
+
   void writeDrugs() {
     std::map<Hook, Expression> levels;
     std::map<Drug, bool> seen;
@@ -108,27 +132,38 @@ class PlanWriter {
       const std::string id = idOf("drug", i);
       remarkStart(id, item.id, item.start,
                   firstDay(course_, EventKind::drugDose, static_cast<int>(i)), out_.remarks);
-      out_.parameters.push_back({id + "_amount",
-                                 item.id,
-                                 actsAtOnce(info.hook) ? "Effector T cells of one dose, 10^6."
-                                                       : "One dose, in usual doses.",
-                                 {},
-                                 item.amount});
-      if (actsAtOnce(info.hook) || std::exchange(seen[item.drug], true)) continue;
+      const bool isCells = info.hook == Hook::adoptiveTCells;
+      out_.parameters.push_back(
+          {id + "_amount",
+           item.id,
+           isCells ? "Effector T cells of one dose, 10^6." : "One dose, in usual doses.",
+           {},
+           item.amount});
       const std::string drug(info.id);
+      const bool isNew = !std::exchange(seen[item.drug], true);
+      if (isNew && !isCells) {
+        out_.parameters.push_back({"potency_" + drug, "potency of " + std::string(info.name),
+                                   "One usual dose in usual doses of the agent that stands for its "
+                                   "hook.",
+                                   "ratio", info.potency});
+      }
+      doses_.emplace_back();
+      if (actsAtOnce(info.hook)) {
+        doses_.back() = doseAtOnce(id, item);
+        continue;
+      }
+      const std::string level = "level_" + drug;
+      doses_.back() = {{level, mathMl(symbol(level) + symbol(id + "_amount"), true)}};
+      if (!isNew) continue;
       const DrugUse& use = drugUse(item.drug, course_.model().preset());
       out_.parameters.push_back(
-          {"level_" + drug, std::string(info.name), "Level in usual doses.", {}, 0, false});
+          {level, std::string(info.name), "Level in usual doses.", {}, 0, false});
       out_.parameters.push_back({"loss_" + drug, "loss of " + std::string(info.name),
                                  "ln 2 / half-life; half-life " + formatShortest(use.halfLifeDays) +
                                      " d: " + std::string(use.source),
                                  "1/d", course_.model().drugLossPerDay(item.drug)});
-      out_.parameters.push_back({"potency_" + drug, "potency of " + std::string(info.name),
-                                 "What one usual dose adds to the level at its hook.", "ratio",
-                                 info.potency});
-      out_.rates.emplace_back("level_" + drug,
-                              mathMl(-symbol("loss_" + drug) * symbol("level_" + drug), true));
-      const Expression part = symbol("potency_" + drug) * symbol("level_" + drug);
+      out_.rates.emplace_back(level, mathMl(-symbol("loss_" + drug) * symbol(level), true));
+      const Expression part = symbol("potency_" + drug) * symbol(level);
       const auto place = levels.find(info.hook);
       if (place == levels.end()) {
         levels.emplace(info.hook, part);
@@ -180,15 +215,9 @@ class PlanWriter {
       gray("bloodGy", dose.bloodGy, "Fraction dose to all blood.");
       gray("passingBloodGy", dose.passingBloodGy,
            "Fraction dose to the blood that passes the beam.");
-      const WrittenFraction written = writtenFraction(ids, hasDose);
-      for (const Definition& d : written.shared) {
-        out_.parameters.push_back({d.id, "surviving share of the clonogenic cells",
-                                   "After one fraction of this item given now.", "fraction", 0,
-                                   false, true});
-        out_.values.emplace_back(d.id, d.math());
-      }
-      addImpulses(written.impulses, "one fraction of " + item.id, out_);
-      fractions_.back() = jumps(written.impulses);
+      fractions_.back() =
+          addItem(writtenFraction(ids, hasDose), "surviving share of the clonogenic cells",
+                  "one fraction of " + item.id);
     }
   }
 
@@ -226,10 +255,7 @@ class PlanWriter {
         itemId = idOf("drug", item);
         what = "dose";
         entry.name = plan_.drugs[item].id;
-        const bool isCells = actsAtOnce(drugInfo(event.drug).hook);
-        const std::string target =
-            isCells ? bodyId("bloodEffector") : "level_" + std::string(drugInfo(event.drug).id);
-        entry.assignments = {{target, mathMl(symbol(target) + symbol(itemId + "_amount"), true)}};
+        entry.assignments = doses_[item];
       } else {
         continue;
       }
@@ -245,7 +271,8 @@ class PlanWriter {
   const Plan& plan_;
   const Course& course_;
   WrittenPlan out_;
-  std::vector<Assignments> fractions_;  // of each radiation item
+  std::vector<Assignments> fractions_;  // what one fraction sets, of each radiation item
+  std::vector<Assignments> doses_;      // what one dose sets, of each drug item
 };
 
 }  // namespace

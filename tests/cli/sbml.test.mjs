@@ -54,6 +54,29 @@ const scenario = {
 const allStarts = join(folder, 'all-starts.json');
 writeFileSync(allStarts, JSON.stringify(scenario));
 
+// Two products of chemotherapy, one of them again later, a fraction at the moment of a dose, and a
+// subclone: every impulse of a dose.
+const chemotherapy = {
+  format: 'abscope-scenario/1',
+  id: 'carboplatin-etoposide',
+  patient: {
+    preset: 'human', irradiatedMm3: 14000, distantMm3: 4200,
+    subclone: {share: 0.05, resistance: {hifActive: 1}},
+  },
+  plan: {
+    radiation: [{id: 'rt', start: 21, doseGy: {irradiated: 8}, fractions: 3, intervalDays: 2}],
+    drugs: [
+      {id: 'c', drug: 'carboplatin', start: 0, doses: 4, intervalDays: 21},
+      {id: 'e', drug: 'etoposide', start: 0, doses: 3, intervalDays: 1, amount: 1.2},
+      {id: 'e2', drug: 'etoposide', start: {after: 'e', days: 19}, doses: 3, intervalDays: 1},
+      {id: 'pd-l1', drug: 'atezolizumab', start: 0, doses: 4, intervalDays: 21},
+    ],
+    days: 90,
+  },
+};
+const chemotherapyFile = join(folder, 'chemotherapy.json');
+writeFileSync(chemotherapyFile, JSON.stringify(chemotherapy));
+
 const ofCase = (id, arm) => ['--case', id, '--arm', arm];
 const subjects = {
   'every kind of start, and a subclone': [allStarts],
@@ -61,6 +84,7 @@ const subjects = {
   'a start on progression, in humans': ofCase('patel-2021-low-dose', 'high-low'),
   'T cells into the blood': ofCase('reits-2006', '8x1-t-cells'),
   'two antibodies, and a cure': ofCase('herrera-2022', '1x4-ici'),
+  chemotherapy: [chemotherapyFile],
 };
 
 // Columns of `run`: [place, name, value] of each day.
@@ -137,6 +161,24 @@ test('the subjects hold what they are there for', () => {
   assert.ok(kinds.some(events => events.some(event => event.kind === 'cure')), 'no cure');
   const fractions = kinds[0].filter(event => event.kind === 'fraction').map(event => event.item);
   assert.deepEqual(new Set(fractions), new Set(['rt', 'low', 'salvage']));
+});
+
+test('a dose of chemotherapy moves what it moves in the course', () => {
+  const input = subjects.chemotherapy;
+  const totals = readCourse(input).at(-1).values;
+  const names = ['irradiated.chemotherapyKill', 'distant.chemotherapyKillResistant', 'irradiated.icdByChemotherapy',
+    'distant.cd8ChemotherapyDeath', 'irradiated.tregChemotherapyDeath', 'body.primingChemotherapyDeath2',
+    'body.bloodEffectorChemotherapyDeath', 'body.lymphocyteChemotherapyDeath'];
+  for (const name of names) assert.ok(totals.get(`totals.${name}`) > 0, name);
+  const sbml = abscope('export', '--sbml', ...input);
+  for (const name of names) {
+    for (const item of [1, 2, 3]) assert.match(sbml, new RegExp(`id="drug${item}_${name.replace('.', '_')}"`));
+  }
+  // Halved in the file, the kill shows: the comparison above can fail.
+  const model = new SbmlModel(sbml.replace(/(id="chemoLogKill"[^>]*value=")[^"]*"/, '$10.2"'));
+  const viable = readCourse(input).at(-1).values.get('irradiated.viable');
+  const [last] = model.simulate([90]);
+  assert.ok(Math.abs(model.get(last, 'irradiated_viable') / viable - 1) > 0.05);
 });
 
 test('a law that is wrong by one sign is found', () => {

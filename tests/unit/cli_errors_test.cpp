@@ -20,16 +20,10 @@ constexpr char kLateScenario[] =
     R"({"format": "abscope-scenario/1", "patient": {"irradiatedMm3": 60, "distantMm3": 25},
         "plan": {"days": 5, "drugs": [{"id": "ab", "drug": "antiPd1", "start": 9}]}})";
 
-constexpr char kChemotherapy[] =
-    R"({"format": "abscope-scenario/1", "patient": {"preset": "human", "irradiatedMm3": 5000,
-        "distantMm3": 5000}, "plan": {"days": 30, "drugs": [{"id": "ab", "drug": "carboplatin",
-        "start": 1}]}})";
-
 Outcome run(const std::vector<std::string_view>& arguments) {
   return runCommandLine(arguments, {[](const std::string& path) -> std::optional<std::string> {
                                       if (path == "bad.json") return kBadScenario;
                                       if (path == "late.json") return kLateScenario;
-                                      if (path == "chemo.json") return kChemotherapy;
                                       if (path == "broken.json") return "{\n  \"format\": oops\n}";
                                       return std::nullopt;
                                     },
@@ -48,8 +42,6 @@ TEST_CASE("bad input ends with exit code 2 and its reason") {
       {{"run", "bad.json"},
        "abscope: bad.json: $.plan.days: 2000 is out of range; allowed: 1 to 1095 days"},
       {{"run", "broken.json"}, "abscope: broken.json: line 2, column 13: not JSON:"},
-      {{"export", "--sbml", "chemo.json"},
-       "abscope: chemo.json: $.plan.drugs[0].drug: carboplatin is chemotherapy, which the export"},
       {{"run", "missing.json"}, "abscope: missing.json: cannot be read"},
       {{"run", "-"}, "abscope: standard input: cannot be read"},
       {{"run", "bad.json", "--case", "dewan-2009"}, "takes a file or --case, not both"},
