@@ -182,7 +182,7 @@ TEST_CASE("what a fraction moves is the same over symbols and over numbers") {
       values["f_passingBloodGy"] = dose.passingBloodGy;
       const Fluxes amounts =
           course.model().giveFraction(y, dose, occupancy(course.drugLevelsAt(day)));
-      const WrittenFraction written = writtenFraction("f_", {true, distantGy > 0});
+      const WrittenImpulses written = writtenFraction("f_", {true, distantGy > 0});
       CHECK(written.impulses.size() == (distantGy > 0 ? 50 : 29));
       for (const FluxDefinition& flux : written.impulses) {
         CAPTURE(flux.definition.id);
