@@ -10,9 +10,10 @@ namespace abscope {
 namespace {
 
 std::span<const CommandInfo> commands() {
-  static const std::array kCommands = {
-      runCommand(),   compareCommand(),    cohortCommand(),   exportCommand(), casesCommand(),
-      drugsCommand(), mechanismsCommand(), evidenceCommand(), schemaCommand(), parametersCommand()};
+  static const std::array kCommands = {runCommand(),    checkCommand(),      compareCommand(),
+                                       cohortCommand(), exportCommand(),     casesCommand(),
+                                       drugsCommand(),  mechanismsCommand(), evidenceCommand(),
+                                       schemaCommand(), parametersCommand()};
   return kCommands;
 }
 

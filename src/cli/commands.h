@@ -21,6 +21,7 @@ struct CommandInfo {
 };
 
 CommandInfo runCommand();
+CommandInfo checkCommand();
 CommandInfo compareCommand();
 CommandInfo cohortCommand();
 CommandInfo exportCommand();

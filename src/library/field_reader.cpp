@@ -51,13 +51,17 @@ std::size_t characters(std::string_view utf8) {
   }));
 }
 
+std::string oneOfMany(std::size_t count) {
+  return "one of the " + std::to_string(count) + " names that the schema lists (abscope schema)";
+}
+
 std::string unknownName(std::string_view name, std::span<const std::string_view> known) {
-  std::string text = "unknown";
+  std::string text = "unknown; ";
   const std::string_view nearest = nearestName(name, known);
-  if (!nearest.empty()) return text + "; did you mean " + jsonQuoted(nearest) + "?";
+  if (!nearest.empty()) text += "did you mean " + jsonQuoted(nearest) + "? ";
   constexpr std::size_t kMost = 24;
-  if (known.size() <= kMost) return text + "; allowed: " + joined(known);
-  return text + "; see the list of \"abscope parameters\"";
+  if (known.size() <= kMost) return text + "allowed: " + joined(known);
+  return text + "it needs " + oneOfMany(known.size());
 }
 
 std::string textRule(const TextRule& rule) {
@@ -214,9 +218,7 @@ void FieldReader::flag(const Field& field, bool& value, bool usual) {
 void FieldReader::choice(const Field& field, std::span<const std::string_view> names, int& value,
                          int usual) {
   const bool areFew = names.size() <= kMostChoicesListed;
-  const std::string wanted =
-      areFew ? "one of " + joined(names)
-             : "one of the " + std::to_string(names.size()) + " names that the schema lists";
+  const std::string wanted = areFew ? "one of " + joined(names) : oneOfMany(names.size());
   const Json* node = find(field);
   if (node == nullptr) {
     if (!field.required) value = usual;

@@ -1,36 +1,19 @@
 // The program as scripts use it, native and in wasm: exit codes, streams, files, and the same numbers
-// on both targets. ABSCOPE_NATIVE and ABSCOPE_WASM name the two builds (tests/run-all.sh sets them).
+// on both targets.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {builds, run as runProgram} from './program.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folder = mkdtempSync(join(tmpdir(), 'abscope-cli-'));
 after(() => rmSync(folder, {recursive: true}));
 
-// Emscripten 3.1.6 trips over node's own fetch; the flag is gone in node 24.
-const major = Number(process.versions.node.split('.')[0]);
-const nodeFlags = major >= 18 && major < 24 ? ['--no-experimental-fetch'] : [];
-const builds = Object.entries({
-  native: process.env.ABSCOPE_NATIVE && [process.env.ABSCOPE_NATIVE],
-  wasm: process.env.ABSCOPE_WASM && [process.execPath, ...nodeFlags, process.env.ABSCOPE_WASM],
-}).filter(([, command]) => command);
-
-function run([program, ...first], args, input = '') {
-  const result = spawnSync(program, [...first, ...args],
-      {input, encoding: 'utf8', maxBuffer: 1 << 28, cwd: folder});
-  assert.ifError(result.error);
-  return {code: result.status, out: result.stdout, err: result.stderr};
-}
-
-test('there is a program to test', () => {
-  assert.ok(builds.length > 0, 'set ABSCOPE_NATIVE or ABSCOPE_WASM to a build of the program');
-  for (const [, command] of builds) assert.ok(existsSync(command.at(-1)), `${command.at(-1)} is not there`);
-});
+const run = (command, args, input) => runProgram(command, args, {input, cwd: folder});
 
 for (const [name, command] of builds) {
   describe(name, () => {

@@ -6,22 +6,17 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
+import {builds, run} from './program.mjs';
 import {SbmlModel} from './sbml_model.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'abscope-sbml-'));
 after(() => rmSync(folder, {recursive: true}));
 
-const major = Number(process.versions.node.split('.')[0]);
-const nodeFlags = major >= 18 && major < 24 ? ['--no-experimental-fetch'] : [];
-const program = process.env.ABSCOPE_NATIVE ? [process.env.ABSCOPE_NATIVE] :
-    process.env.ABSCOPE_WASM && [process.execPath, ...nodeFlags, process.env.ABSCOPE_WASM];
-
+const [, command] = builds[0];
 function abscope(...args) {
-  assert.ok(program, 'set ABSCOPE_NATIVE or ABSCOPE_WASM to a build of the program');
-  const result = spawnSync(program[0], [...program.slice(1), ...args],
-      {encoding: 'utf8', maxBuffer: 1 << 28, cwd: folder});
-  assert.equal(result.status, 0, result.stderr);
-  return result.stdout;
+  const {code, out, err} = run(command, args, {cwd: folder});
+  assert.equal(code, 0, err);
+  return out;
 }
 
 const drugs = JSON.parse(abscope('drugs', '--format', 'json'));
