@@ -206,12 +206,14 @@ void FieldReader::integer(const Field& field, int low, int high, int& value, int
 
 void FieldReader::flag(const Field& field, bool& value, bool usual) {
   const Json* node = find(field);
+  constexpr std::string_view kWanted = "true or false";
   if (node == nullptr) {
     value = usual;
+    sayMissing(field, kWanted);
   } else if (node->is_boolean()) {
     value = node->get<bool>();
   } else {
-    say(pathOf(path_, field.name), needs("true or false", *node));
+    say(pathOf(path_, field.name), needs(kWanted, *node));
   }
 }
 

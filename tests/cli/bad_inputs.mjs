@@ -43,12 +43,13 @@ function allowed(schema) {
 
 function* numbers(schema) {
   const {minimum, maximum} = numberRuleOf(schema);
-  yield ['below its minimum', schema.anyOf && minimum > 0 ? minimum / 2 : minimum - Math.max(1, Math.abs(minimum))];
-  yield ['above its maximum', maximum + Math.max(1, Math.abs(maximum))];
+  const least = allowed(schema);
+  yield ['below its minimum', schema.anyOf && minimum > 0 ? minimum / 2 : minimum - Math.max(1, Math.abs(minimum)), least];
+  yield ['above its maximum', maximum + Math.max(1, Math.abs(maximum)), least];
   if (schema.type === 'integer') yield ['no whole number', minimum + 0.5];
 }
 
-// [what is wrong, value] of a value that is no object.
+// [what is wrong, value, what is allowed where that is not all that the schema says]
 function* wrongValues(schema, good) {
   if ('const' in schema) {
     yield ['of the wrong type', 7];
@@ -82,8 +83,8 @@ function* wrongValues(schema, good) {
 // good: what stands at the place. wrap: the whole document with another value there. known: names of fields
 // that are not looked into.
 function* walk(schema, good, place, wrap, known) {
-  for (const [what, value] of wrongValues(schema, good)) {
-    yield {name: `${place} ${what}`, places: [place], document: wrap(value), allowed: allowed(schema)};
+  for (const [what, value, only] of wrongValues(schema, good)) {
+    yield {name: `${place} ${what}`, places: [place], document: wrap(value), allowed: only || allowed(schema)};
   }
   for (const variant of variantsOf(schema)) {
     const value = schema.oneOf ? sample(variant) : good;
