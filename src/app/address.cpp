@@ -55,13 +55,6 @@ void parse(std::string_view text, std::vector<Parameter>& out) {
   }
 }
 
-std::vector<std::string_view> drugIds() {
-  std::vector<std::string_view> ids;
-  ids.reserve(kDrugCount);
-  for (int i = 0; i < kDrugCount; ++i) ids.push_back(drugInfo(static_cast<Drug>(i)).id);
-  return ids;
-}
-
 // Words for choices that people write into addresses; other choices are numbers.
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
@@ -80,7 +73,7 @@ std::vector<std::string_view> choiceWords(ControlId id) {
     case ControlId::rtTarget:
       return {"irradiated", "distant", "both", "wholeBody"};
     case ControlId::drugKind:
-      return drugIds();
+      return {kDrugIds.begin(), kDrugIds.end()};
     default:
       return {};
   }

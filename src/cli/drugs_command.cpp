@@ -118,10 +118,7 @@ std::string oneJson(Drug drug) {
 }
 
 Message noSuchDrug(const std::string& id) {
-  std::vector<std::string_view> ids;
-  ids.reserve(kDrugCount);
-  for (int i = 0; i < kDrugCount; ++i) ids.push_back(drugInfo(static_cast<Drug>(i)).id);
-  const std::string_view nearest = nearestName(id, ids);
+  const std::string_view nearest = nearestName(id, kDrugIds);
   std::string text = "no drug has the id \"" + id + "\"; ";
   text +=
       nearest.empty() ? "abscope drugs lists them" : "did you mean " + std::string(nearest) + "?";

@@ -38,16 +38,6 @@ constexpr int kFirstEvent = static_cast<int>(Anchor::progression);
 static_assert(static_cast<int>(Anchor::response) == kFirstEvent + 1);
 static_assert(static_cast<int>(Anchor::nadir) == kFirstEvent + 2);
 
-template <class T, std::size_t... I>
-constexpr std::array<std::string_view, sizeof...(I)> idsOf(T info, std::index_sequence<I...>) {
-  return {info(static_cast<Drug>(I)).id...};
-}
-
-std::span<const std::string_view> drugIds() {
-  static const auto kIds = idsOf(drugInfo, std::make_index_sequence<kDrugCount>());
-  return kIds;
-}
-
 void describeStart(FieldVisitor& visitor, Start& start) {
   const Contents onEvent = [&start](FieldVisitor& v) {
     int event = static_cast<int>(start.anchor) - kFirstEvent;
@@ -91,7 +81,7 @@ void describeRadiation(FieldVisitor& visitor, RadiationItem& item) {
 void describeDrug(FieldVisitor& visitor, DrugItem& item) {
   visitor.text({"id", "name of the item, unique in the plan", true}, kName, item.id);
   int drug = static_cast<int>(item.drug);
-  visitor.choice({"drug", "what is given", true}, drugIds(), drug, 0);
+  visitor.choice({"drug", "what is given", true}, kDrugIds, drug, 0);
   item.drug = static_cast<Drug>(drug);
   describeStart(visitor, item.start);
   visitor.integer({"doses", "number of doses"}, 1, kMaxDoses, item.doses, 1);

@@ -1,5 +1,6 @@
 #include "model/drugs.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace abscope {
@@ -11,16 +12,7 @@ namespace {
   DrugUse {}
 constexpr DrugInfo kDrugs[] = {
 #define D(id, name, hook, potency, target, mouse, human, review) \
-  {#id,                                                          \
-   name,                                                         \
-   Hook::hook,                                                   \
-   potency,                                                      \
-   target,                                                       \
-   mouse,                                                        \
-   human,                                                        \
-   review,                                                       \
-   (mouse).halfLifeDays,                                         \
-   (human).halfLifeDays},
+  {#id, name, Hook::hook, potency, target, mouse, human, review},
 #include "model/drugs.def"
 #undef D
 };
@@ -38,10 +30,8 @@ const DrugUse& drugUse(Drug drug, Preset preset) {
 }
 
 Drug drugById(std::string_view id) {
-  for (int i = 0; i < kDrugCount; ++i) {
-    if (kDrugs[i].id == id) return static_cast<Drug>(i);
-  }
-  return Drug::count;
+  // Where there is none, the place after the last: Drug::count.
+  return static_cast<Drug>(std::find(kDrugIds.begin(), kDrugIds.end(), id) - kDrugIds.begin());
 }
 
 Drug genericOf(Hook hook) { return drugById(kHookIds[static_cast<std::size_t>(hook)]); }

@@ -53,12 +53,16 @@ enum class Drug : int {
   count
 };
 inline constexpr int kDrugCount = static_cast<int>(Drug::count);
+inline constexpr std::array<std::string_view, kDrugCount> kDrugIds = {
+#define D(id, name, hook, potency, target, mouse, human, review) #id,
+#include "model/drugs.def"
+#undef D
+};
 
 // At each hook, in usual doses of its generic agent: the sum over products of potency x level. One
 // usual dose adds 1 to the level of its product. What is bound or blocked of a hook's target is
 // c / (c + kHalfOccupancy): a usual dose acts until about three half-lives have passed.
 using HookLevels = std::array<double, kHookCount>;
-using DrugLevels = HookLevels;
 inline constexpr double kHalfOccupancy = 0.15;  // illustrative
 
 // How one species is given a drug.
@@ -80,7 +84,6 @@ struct DrugInfo {
   std::string_view target;  // and class
   DrugUse mouse, human;
   std::string_view review;  // what the review says; its references in parentheses
-  double halfLifeMouseDays, halfLifeHumanDays;
 };
 const DrugInfo& drugInfo(Drug drug);
 const DrugUse& drugUse(Drug drug, Preset preset);

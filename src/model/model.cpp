@@ -36,8 +36,8 @@ bool growsWithTumour(TumourState s) {
 
 }  // namespace
 
-DrugLevels occupancy(const DrugLevels& levels) {
-  DrugLevels boundShares{};
+HookLevels occupancy(const HookLevels& levels) {
+  HookLevels boundShares{};
   for (std::size_t i = 0; i < levels.size(); ++i) {
     boundShares[i] = boundShare(levels[i]);
   }
@@ -66,10 +66,8 @@ Model::Model(const Patient& patient)
       startMm3_{patient.irradiatedMm3, patient.distantMm3},
       startBloodEffectors_(patient.bloodEffectors) {
   for (int i = 0; i < kDrugCount; ++i) {
-    const DrugInfo& info = drugInfo(static_cast<Drug>(i));
-    const double halfLifeDays =
-        preset_ == Preset::mouse ? info.halfLifeMouseDays : info.halfLifeHumanDays;
-    drugLossPerDay_[static_cast<std::size_t>(i)] = std::log(2.0) / halfLifeDays;
+    const DrugUse& use = drugUse(static_cast<Drug>(i), preset_);
+    drugLossPerDay_[static_cast<std::size_t>(i)] = std::log(2.0) / use.halfLifeDays;
   }
 }
 
@@ -89,7 +87,7 @@ State Model::start() const {
   y.set(S::memory, 0);
   y[T::resistant] = subcloneShare_ * startMm3_;
   y[T::viable] = startMm3_ - y[T::resistant];
-  const DrugLevels none{};
+  const HookLevels none{};
   const double growthPerDay = 0.8 * constants_.p.growthPerDay;
   Fluxes f;
   State slope, outflow;
@@ -124,13 +122,13 @@ State Model::start() const {
   return y;
 }
 
-Pair Model::survival(const State& y, Pair doseGy, const DrugLevels& boundShares) const {
+Pair Model::survival(const State& y, Pair doseGy, const HookLevels& boundShares) const {
   const FractionLaws<InNumbers> laws(constants_, y, boundShares);
   return Pair{laws.survival(0, doseGy[0]), laws.survival(1, doseGy[1])};
 }
 
 Fluxes Model::giveFraction(State& y, const FractionDose& dose,
-                           const DrugLevels& boundShares) const {
+                           const HookLevels& boundShares) const {
   const FractionLaws<InNumbers> laws(constants_, y, boundShares);
   Fluxes f;
   for (int lane = 0; lane < 2; ++lane) {

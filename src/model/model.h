@@ -28,7 +28,7 @@ struct KillFactors {
 };
 
 // Bound or blocked share of each drug's target, from levels in units of a usual dose.
-DrugLevels occupancy(const DrugLevels& levels);
+HookLevels occupancy(const HookLevels& levels);
 
 class Model {
  public:
@@ -44,21 +44,21 @@ class Model {
   State start() const;
 
   // Rates per day of every flux, and the slope of every state assembled from them.
-  void rates(const State& y, const DrugLevels& bound, Fluxes& fluxes, State& slope) const;
+  void rates(const State& y, const HookLevels& bound, Fluxes& fluxes, State& slope) const;
   // The same without keeping the fluxes.
-  void slope(const State& y, const DrugLevels& bound, State& slope) const;
+  void slope(const State& y, const HookLevels& bound, State& slope) const;
 
   // One fraction; gives the amounts moved.
-  Fluxes giveFraction(State& y, const FractionDose& dose, const DrugLevels& bound) const;
+  Fluxes giveFraction(State& y, const FractionDose& dose, const HookLevels& bound) const;
   // Effector T cells into the blood, `amount` in 10^6; gives the amounts moved.
   Fluxes giveTCells(State& y, double amount) const;
   // Chemotherapy of so many usual doses of its generic agent; gives the amounts moved.
   Fluxes giveChemotherapy(State& y, double amount) const;
 
   // Surviving share of viable cells after a fraction of doseGy to each tumour in this state.
-  Pair survival(const State& y, Pair doseGy, const DrugLevels& bound) const;
+  Pair survival(const State& y, Pair doseGy, const HookLevels& bound) const;
 
-  KillFactors killFactors(const State& y, const DrugLevels& bound) const;
+  KillFactors killFactors(const State& y, const HookLevels& bound) const;
 
   // Loss rate of a drug's effect per day in this preset.
   double drugLossPerDay(Drug drug) const { return drugLossPerDay_[static_cast<std::size_t>(drug)]; }

@@ -16,7 +16,7 @@ struct InNumbers {
   using Number = double;
   using Two = Pair;
   using States = State;
-  using Levels = DrugLevels;
+  using Levels = HookLevels;
   using Amounts = Fluxes;
 };
 

@@ -7,18 +7,18 @@
 
 namespace abscope {
 
-void Model::rates(const State& __restrict y, const DrugLevels& __restrict boundShares,
+void Model::rates(const State& __restrict y, const HookLevels& __restrict boundShares,
                   Fluxes& __restrict fluxes, State& __restrict slope) const {
   RateLaws<InNumbers>(constants_, y, boundShares).all(fluxes);
   assembleSlope(fluxes, slope);
 }
 
-void Model::slope(const State& y, const DrugLevels& boundShares, State& slope) const {
+void Model::slope(const State& y, const HookLevels& boundShares, State& slope) const {
   Fluxes fluxes{Fluxes::Uncleared{}};
   rates(y, boundShares, fluxes, slope);
 }
 
-KillFactors Model::killFactors(const State& y, const DrugLevels& boundShares) const {
+KillFactors Model::killFactors(const State& y, const HookLevels& boundShares) const {
   const RateLaws<InNumbers> laws(constants_, y, boundShares);
   const Parameters& p = constants_.p;
   // Suppression is one sum under one bar; its logarithm is shared out by each term's part of the

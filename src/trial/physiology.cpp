@@ -206,11 +206,11 @@ std::vector<double> readMouse(const Patient& host) {
   deaf.resistance[static_cast<std::size_t>(Resistance::ifnarLoss)] = 1;
   values.push_back(irradiatedAt(run(deaf, Builder(25).rt(20, 1, false)), 25) /
                    irradiatedAt(twenty, 25));
-  DrugLevels blocked{};
+  HookLevels blocked{};
   blocked[static_cast<std::size_t>(Hook::antiTgfBeta)] = 0.9;
   const Pair dose = {8, 0};
   values.push_back(untreated.model().survival(later, dose, blocked)[0] /
-                   untreated.model().survival(later, dose, DrugLevels{})[0]);
+                   untreated.model().survival(later, dose, HookLevels{})[0]);
   const auto tregDensity = [](const Course& course, double day) {
     const State y = course.at(day);
     return y[T::treg][0] / densityVolume(volumeMm3(y))[0];

@@ -185,7 +185,7 @@ TEST_CASE("a dose of nothing is no dose") {
   // The jump itself is nothing, exactly.
   State y = a.at(10);
   const State before = y;
-  a.model().giveFraction(y, {}, DrugLevels{});
+  a.model().giveFraction(y, {}, HookLevels{});
   CHECK(sameBits(y, before));
 }
 

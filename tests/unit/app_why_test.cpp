@@ -102,8 +102,8 @@ TEST_CASE("the factors of the balance multiply to the kill of the course") {
       }
       CHECK(balance.product == doctest::Approx(product));
       const State y = course.at(day);
-      const DrugLevels none = occupancy(course.drugLevelsAt(day));
-      DrugLevels blocked = none;
+      const HookLevels none = occupancy(course.drugLevelsAt(day));
+      HookLevels blocked = none;
       blocked[static_cast<std::size_t>(Hook::antiPd1)] = 0.9;
       Fluxes a, b;
       State slope;

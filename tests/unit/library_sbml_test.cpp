@@ -117,7 +117,7 @@ Values valuesAt(const Scenario& scenario, const Course& course, double day, cons
   for (std::size_t i = 0; i < kSystemStateInfo.size(); ++i) {
     values[bodyId(kSystemStateInfo[i].name)] = y[static_cast<SystemState>(i)];
   }
-  const DrugLevels bound = occupancy(course.drugLevelsAt(day));
+  const HookLevels bound = occupancy(course.drugLevelsAt(day));
   for (std::size_t i = 0; i < kHookIds.size(); ++i) {
     values["bound_" + std::string(kHookIds[i])] = bound[i];
   }

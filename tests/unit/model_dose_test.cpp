@@ -48,7 +48,7 @@ TEST_CASE("a fraction kills what LQ-L says, less in hypoxia and under TGF-beta")
   y[TumourState::tgfBeta] = both(2);
   const Pair protectedCells = model.survival(y, both(d), {});
   CHECK(protectedCells[0] > surviving[0]);
-  DrugLevels blocked{};
+  HookLevels blocked{};
   blocked[static_cast<std::size_t>(Hook::antiTgfBeta)] = 1;
   CHECK(model.survival(y, both(d), blocked)[0] == Approx(surviving[0]));
   CHECK(model.survival(y, Pair{}, {})[0] == 1);
