@@ -1,6 +1,4 @@
 // abscope cases: what can be run, and what the studies found.
-#include <array>
-
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
@@ -9,11 +7,9 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-
 constexpr OptionInfo kOptions[] = {
-    {"--format", "text|json", "for people or for programs"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kTextOrJsonOption,
+    kOutputOption,
 };
 
 std::string listText() {
@@ -99,7 +95,7 @@ std::string listJson() {
 
 Outcome run(const Arguments& arguments, const Files& files) {
   std::vector<Message> errors;
-  const std::string format = oneOf(arguments, "--format", kFormats, errors);
+  const std::string format = oneOf(arguments, "--format", kTextOrJson, errors);
   const Case* one = nullptr;
   if (!arguments.words().empty()) one = caseOrMessage(arguments.words()[0], "cases", errors);
   if (!errors.empty()) return refused(errors);

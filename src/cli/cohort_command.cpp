@@ -1,6 +1,5 @@
 // abscope cohort: the arms of a case in many patients who differ, read as a trial is read.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -14,8 +13,6 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-
 constexpr OptionInfo kOptions[] = {
     {"--case", "ID", "whose arms are run"},
     {"--arms", "A,B,...", "only these arms; the case's control comes along (usual: all)"},
@@ -27,9 +24,9 @@ constexpr OptionInfo kOptions[] = {
     {"--day", "DAY", "by which something is eliminated or alive (usual: the end of the course)"},
     {"--scan-every", "DAYS", "days between scans (usual: 42 in humans, 3 in mice)"},
     {"--alive-below", "MM3", "total volume that stands for death (usual: 100000, 1500 in mice)"},
-    {"--format", "text|json", "for people or for programs"},
+    kTextOrJsonOption,
     {"--patients", "", "in JSON every patient as well"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kOutputOption,
 };
 
 constexpr double kMostPatients = 100000, kMostCourses = 500000;
@@ -161,7 +158,7 @@ void checkPresets(const CohortRun& run, std::vector<Message>& errors) {
 Outcome run(const Arguments& arguments, const Files& files) {
   std::vector<Message> errors;
   CohortRun cohort;
-  const std::string format = oneOf(arguments, "--format", kFormats, errors);
+  const std::string format = oneOf(arguments, "--format", kTextOrJson, errors);
   if (!arguments.has("--case")) {
     errors.push_back({"cohort", "needs --case ID (see abscope cases)"});
     return refused(errors);

@@ -1,6 +1,4 @@
 // abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
-#include <array>
-
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
@@ -10,11 +8,9 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-
 constexpr OptionInfo kOptions[] = {
-    {"--format", "text|json", "for people or for programs"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kTextOrJsonOption,
+    kOutputOption,
 };
 
 std::string text(const Case& item, const std::vector<ReadoutResult>& results) {
@@ -75,7 +71,7 @@ std::string json(const Case& item, const std::vector<ReadoutResult>& results) {
 
 Outcome run(const Arguments& arguments, const Files& files) {
   std::vector<Message> errors;
-  const std::string format = oneOf(arguments, "--format", kFormats, errors);
+  const std::string format = oneOf(arguments, "--format", kTextOrJson, errors);
   const Case* item = nullptr;
   if (arguments.words().empty()) {
     errors.push_back({"compare", "needs the id of a case (see abscope cases)"});

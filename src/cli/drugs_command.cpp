@@ -1,6 +1,5 @@
 // abscope drugs: every product with dose, schedule, half-life and sources.
 #include <algorithm>
-#include <array>
 
 #include "cli/commands.h"
 #include "core/format.h"
@@ -11,11 +10,9 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-
 constexpr OptionInfo kOptions[] = {
-    {"--format", "text|json", "for people or for programs"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kTextOrJsonOption,
+    kOutputOption,
 };
 
 struct Species {
@@ -127,7 +124,7 @@ Message noSuchDrug(const std::string& id) {
 
 Outcome run(const Arguments& arguments, const Files& files) {
   std::vector<Message> errors;
-  const bool json = oneOf(arguments, "--format", kFormats, errors) == "json";
+  const bool json = oneOf(arguments, "--format", kTextOrJson, errors) == "json";
   if (!errors.empty()) return refused(errors);
   if (arguments.words().empty()) {
     return deliver(json ? listJson() : listText(), arguments, files);

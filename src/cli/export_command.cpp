@@ -10,7 +10,7 @@ constexpr OptionInfo kOptions[] = {
     {"--sbml", "", "as SBML Level 3 Version 2 (core), with all laws"},
     {"--case", "ID", "export this case instead of a file"},
     {"--arm", "ARM", "the arm of the case (usual: its default arm)"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kOutputOption,
 };
 
 Outcome run(const Arguments& arguments, const Files& files) {

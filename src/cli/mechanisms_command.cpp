@@ -1,6 +1,5 @@
 // abscope mechanisms: the inventory of the review, and what each simulated one does to its readout.
 #include <algorithm>
-#include <array>
 
 #include "cli/commands.h"
 #include "cli/mechanism_text.h"
@@ -12,13 +11,11 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFormats = {"text", "json"};
-
 constexpr OptionInfo kOptions[] = {
     {"--ablate", "", "switch off each simulated mechanism in its experiment, or the one named"},
     kSetOption,
-    {"--format", "text|json", "for people or for programs"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kTextOrJsonOption,
+    kOutputOption,
 };
 
 Message noSuchMechanism(const std::string& id) {
@@ -79,7 +76,7 @@ std::string ablationJson(const ChosenSets& sets, const std::vector<AblationRow>&
 
 Outcome run(const Arguments& arguments, const Files& files) {
   std::vector<Message> errors;
-  const bool json = oneOf(arguments, "--format", kFormats, errors) == "json";
+  const bool json = oneOf(arguments, "--format", kTextOrJson, errors) == "json";
   const bool ablating = arguments.has("--ablate");
   const Mechanism* one = nullptr;
   if (!arguments.words().empty()) {

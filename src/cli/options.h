@@ -16,6 +16,13 @@ struct OptionInfo {
   std::string_view meaning;  // for the help
 };
 
+// Of many commands.
+inline constexpr OptionInfo kOutputOption = {"--output", "FILE",
+                                             "write there instead of to the standard output"};
+inline constexpr OptionInfo kTextOrJsonOption = {"--format", "text|json",
+                                                 "for people or for programs"};
+inline constexpr std::string_view kTextOrJson[] = {"text", "json"};
+
 class Arguments {
  public:
   bool has(std::string_view option) const { return values_.find(option) != values_.end(); }

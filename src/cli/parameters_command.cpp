@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 2> kFormats = {"markdown", "json"};
 
 constexpr OptionInfo kOptions[] = {
     {"--format", "markdown|json", "a table for people or a list for programs"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kOutputOption,
 };
 
 std::string markdown() {

@@ -20,7 +20,7 @@ constexpr OptionInfo kOptions[] = {
     {"--every", "DAYS", "days between two rows (usual: 1)"},
     {"--states", "A,B,...", "only these states (usual: all)"},
     {"--fluxes", "", "every flux as well: its rate, and its total since day 0"},
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kOutputOption,
     {"--summary", "FILE", "write the summary there as well, as JSON"},
 };
 

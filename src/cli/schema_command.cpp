@@ -1,6 +1,4 @@
 // abscope schema: the JSON Schema of what the program reads.
-#include <array>
-
 #include "cli/commands.h"
 #include "library/cases.h"
 #include "library/ensemble.h"
@@ -12,7 +10,7 @@ namespace abscope {
 namespace {
 
 constexpr OptionInfo kOptions[] = {
-    {"--output", "FILE", "write there instead of to the standard output"},
+    kOutputOption,
 };
 
 Outcome run(const Arguments& arguments, const Files& files) {

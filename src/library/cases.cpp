@@ -9,12 +9,10 @@
 #include "core/nearest_name.h"
 #include "library/case_fields.h"
 #include "library/embedded_assets.h"
-#include "library/field_reader.h"
-#include "library/field_writer.h"
+#include "library/json_document.h"
 #include "library/json_reader.h"
 #include "library/problems.h"
 #include "library/scenario_check.h"
-#include "library/schema_writer.h"
 
 namespace abscope {
 namespace {
@@ -151,12 +149,9 @@ const Case* findCase(std::string_view id) { return shelf().find(id); }
 
 ReadCase readCase(std::string_view json) {
   ReadCase result;
-  ParsedJson parsed = parseJson(json);
-  result.errors = std::move(parsed.messages);
-  if (!parsed.ok) return result;
-  readObjectAt(parsed.value, "$", result.errors,
-               [&](FieldVisitor& visitor) { describeCase(visitor, result.item); });
-  if (!parsed.value.is_object()) return result;
+  const bool isRead = readDocument(
+      json, result.errors, [&](FieldVisitor& visitor) { describeCase(visitor, result.item); });
+  if (!isRead) return result;
   Problems problems = checkCase(result.item);
   for (std::size_t i = 0; i < result.item.arms.size(); ++i) {
     Problems ofArm = checkScenario(result.item.arms[i], pathOf("$.arms", i));
@@ -168,27 +163,15 @@ ReadCase readCase(std::string_view json) {
 }
 
 std::string writeCase(const Case& item) {
-  JsonWriter out;
-  out.beginObject();
-  FieldWriter writer(out);
   Case copy = item;
-  describeCase(writer, copy);
-  out.endObject();
-  return out.take();
+  return writeDocument([&](FieldVisitor& visitor) { describeCase(visitor, copy); });
 }
 
 std::string caseSchema() {
-  JsonWriter out;
-  out.beginObject();
-  out.field("$schema", "https://json-schema.org/draft/2020-12/schema");
-  out.field("$id", "urn:abscope:case:1");
-  out.field("title", "Abscope case");
-  out.field("description", "A published study as arms that the lab can run.");
   Case scratch;
-  SchemaWriter::writeObjectRules(out,
-                                 [&](FieldVisitor& visitor) { describeCase(visitor, scratch); });
-  out.endObject();
-  return out.take();
+  return schemaDocument(
+      {"urn:abscope:case:1", "Abscope case", "A published study as arms that the lab can run."},
+      [&](FieldVisitor& visitor) { describeCase(visitor, scratch); });
 }
 
 }  // namespace abscope

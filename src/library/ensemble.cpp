@@ -7,11 +7,9 @@
 #include "core/json_writer.h"
 #include "library/embedded_assets.h"
 #include "library/ensemble_fields.h"
-#include "library/field_reader.h"
-#include "library/field_writer.h"
+#include "library/json_document.h"
 #include "library/json_reader.h"
 #include "library/problems.h"
-#include "library/schema_writer.h"
 
 namespace abscope {
 namespace {
@@ -81,39 +79,25 @@ const EnsembleSet* findSet(const Ensemble& ensemble, std::string_view id) {
 
 ReadEnsemble readEnsemble(std::string_view json) {
   ReadEnsemble result;
-  ParsedJson parsed = parseJson(json);
-  result.errors = std::move(parsed.messages);
-  if (!parsed.ok) return result;
-  readObjectAt(parsed.value, "$", result.errors,
-               [&](FieldVisitor& visitor) { describeEnsemble(visitor, result.ensemble); });
-  if (!parsed.value.is_object()) return result;
+  const bool isRead = readDocument(json, result.errors, [&](FieldVisitor& visitor) {
+    describeEnsemble(visitor, result.ensemble);
+  });
+  if (!isRead) return result;
   std::vector<Message> none;
   addProblems(checkEnsemble(result.ensemble), result.errors, none);
   return result;
 }
 
 std::string writeEnsemble(const Ensemble& ensemble) {
-  JsonWriter out;
-  out.beginObject();
-  FieldWriter writer(out);
   Ensemble copy = ensemble;
-  describeEnsemble(writer, copy);
-  out.endObject();
-  return out.take();
+  return writeDocument([&](FieldVisitor& visitor) { describeEnsemble(visitor, copy); });
 }
 
 std::string ensembleSchema() {
-  JsonWriter out;
-  out.beginObject();
-  out.field("$schema", "https://json-schema.org/draft/2020-12/schema");
-  out.field("$id", "urn:abscope:ensemble:1");
-  out.field("title", "Abscope ensemble");
-  out.field("description", "Parameter sets of one preset, fitted from independent seeds.");
   Ensemble scratch;
-  SchemaWriter::writeObjectRules(
-      out, [&](FieldVisitor& visitor) { describeEnsemble(visitor, scratch); });
-  out.endObject();
-  return out.take();
+  return schemaDocument({"urn:abscope:ensemble:1", "Abscope ensemble",
+                         "Parameter sets of one preset, fitted from independent seeds."},
+                        [&](FieldVisitor& visitor) { describeEnsemble(visitor, scratch); });
 }
 
 }  // namespace abscope

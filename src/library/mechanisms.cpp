@@ -6,13 +6,11 @@
 
 #include "core/json_writer.h"
 #include "library/embedded_assets.h"
-#include "library/field_reader.h"
-#include "library/field_writer.h"
+#include "library/json_document.h"
 #include "library/json_reader.h"
 #include "library/mechanism_check.h"
 #include "library/mechanism_fields.h"
 #include "library/problems.h"
-#include "library/schema_writer.h"
 
 namespace abscope {
 namespace {
@@ -72,38 +70,24 @@ std::vector<AblationExperiment> experimentsOf(const Catalogue& catalogue) {
 
 ReadCatalogue readCatalogue(std::string_view json) {
   ReadCatalogue result;
-  ParsedJson parsed = parseJson(json);
-  result.errors = std::move(parsed.messages);
-  if (!parsed.ok) return result;
-  readObjectAt(parsed.value, "$", result.errors,
-               [&](FieldVisitor& visitor) { describeCatalogue(visitor, result.catalogue); });
-  if (!parsed.value.is_object()) return result;
+  const bool isRead = readDocument(json, result.errors, [&](FieldVisitor& visitor) {
+    describeCatalogue(visitor, result.catalogue);
+  });
+  if (!isRead) return result;
   addProblems(checkCatalogue(result.catalogue), result.errors, result.warnings);
   return result;
 }
 
 std::string writeCatalogue(const Catalogue& catalogue) {
-  JsonWriter out;
-  out.beginObject();
-  FieldWriter writer(out);
   Catalogue copy = catalogue;
-  describeCatalogue(writer, copy);
-  out.endObject();
-  return out.take();
+  return writeDocument([&](FieldVisitor& visitor) { describeCatalogue(visitor, copy); });
 }
 
 std::string catalogueSchema() {
-  JsonWriter out;
-  out.beginObject();
-  out.field("$schema", "https://json-schema.org/draft/2020-12/schema");
-  out.field("$id", "urn:abscope:mechanisms:1");
-  out.field("title", "Abscope catalogue of mechanisms");
-  out.field("description", "The mechanisms of the review, their sources and their tests.");
   Catalogue scratch;
-  SchemaWriter::writeObjectRules(
-      out, [&](FieldVisitor& visitor) { describeCatalogue(visitor, scratch); });
-  out.endObject();
-  return out.take();
+  return schemaDocument({"urn:abscope:mechanisms:1", "Abscope catalogue of mechanisms",
+                         "The mechanisms of the review, their sources and their tests."},
+                        [&](FieldVisitor& visitor) { describeCatalogue(visitor, scratch); });
 }
 
 }  // namespace abscope

@@ -7,12 +7,10 @@
 #include "core/format.h"
 #include "core/json_writer.h"
 #include "library/embedded_assets.h"
-#include "library/field_reader.h"
-#include "library/field_writer.h"
+#include "library/json_document.h"
 #include "library/json_reader.h"
 #include "library/population_fields.h"
 #include "library/problems.h"
-#include "library/schema_writer.h"
 
 namespace abscope {
 namespace {
@@ -114,40 +112,26 @@ Problems checkPopulation(const Population& population) {
 
 ReadPopulation readPopulation(std::string_view json) {
   ReadPopulation result;
-  ParsedJson parsed = parseJson(json);
-  result.errors = std::move(parsed.messages);
-  if (!parsed.ok) return result;
-  readObjectAt(parsed.value, "$", result.errors,
-               [&](FieldVisitor& visitor) { describePopulation(visitor, result.population); });
-  if (!parsed.value.is_object()) return result;
+  const bool isRead = readDocument(json, result.errors, [&](FieldVisitor& visitor) {
+    describePopulation(visitor, result.population);
+  });
+  if (!isRead) return result;
   std::vector<Message> none;
   addProblems(checkPopulation(result.population), result.errors, none);
   return result;
 }
 
 std::string writePopulation(const Population& population) {
-  JsonWriter out;
-  out.beginObject();
-  FieldWriter writer(out);
   Population copy = population;
-  describePopulation(writer, copy);
-  out.endObject();
-  return out.take();
+  return writeDocument([&](FieldVisitor& visitor) { describePopulation(visitor, copy); });
 }
 
 std::string populationSchema() {
-  JsonWriter out;
-  out.beginObject();
-  out.field("$schema", "https://json-schema.org/draft/2020-12/schema");
-  out.field("$id", "urn:abscope:population:1");
-  out.field("title", "Abscope population");
-  out.field("description",
-            "Patients who differ: what varies between them, how, and what goes together.");
   Population scratch;
-  SchemaWriter::writeObjectRules(
-      out, [&](FieldVisitor& visitor) { describePopulation(visitor, scratch); });
-  out.endObject();
-  return out.take();
+  return schemaDocument(
+      {"urn:abscope:population:1", "Abscope population",
+       "Patients who differ: what varies between them, how, and what goes together."},
+      [&](FieldVisitor& visitor) { describePopulation(visitor, scratch); });
 }
 
 const std::vector<Population>& populations() {

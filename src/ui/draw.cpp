@@ -105,6 +105,12 @@ float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 c
   return x > 0 || y > 0 ? y + line : 0;
 }
 
+void headingRow(const Ui& ui, Rect& rest, std::string_view text) {
+  const Rect row = rest.cutTop(ui.px(26));
+  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text,
+           text);
+}
+
 void drawPanel(ImDrawList& list, const Ui& ui, const Rect& rect) {
   const float round = ui.narrow ? 0 : ui.px(8);
   list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, round);

@@ -57,6 +57,9 @@ void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 c
 float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 colour,
                     ImU32 idColour, std::string_view text);
 
+// Cuts a row from the top of `rest` for the title of a group in a panel.
+void headingRow(const Ui& ui, Rect& rest, std::string_view text);
+
 void drawPanel(ImDrawList& list, const Ui& ui, const Rect& rect);
 
 }  // namespace abscope

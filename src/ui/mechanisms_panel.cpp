@@ -8,12 +8,6 @@
 namespace abscope {
 namespace {
 
-void heading(const Ui& ui, Rect& rect, std::string_view text) {
-  const Rect row = rect.cutTop(ui.px(28));
-  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text,
-           text);
-}
-
 void paragraph(const Ui& ui, Rect& rect, ImU32 colour, std::string_view text) {
   const float height = drawParagraph(ImGui::GetWindowDrawList(), Face::small, rect.min(), rect.w,
                                      colour, colour, text);
@@ -48,12 +42,12 @@ float mechanismsPanel(const Ui& ui, Rect rect) {
   for (int i = 0; i < kMechanismCount; ++i) {
     const auto mechanism = static_cast<MechanismId>(i);
     const char first = mechanismId(mechanism)[0];
-    if (first != group) heading(ui, rect, headingOf(first));
+    if (first != group) headingRow(ui, rect, headingOf(first));
     group = first;
     slider(ui, controlOf(mechanism), rect.cutTop(sliderHeight(ui)));
     rect.cutTop(ui.px(6));
   }
-  heading(ui, rect, tr("mechanisms.notSimulated"));
+  headingRow(ui, rect, tr("mechanisms.notSimulated"));
   for (const Mechanism& row : catalogue().mechanisms) {
     if (row.simulated) continue;
     paragraph(ui, rect, ui.colours.text, row.title);

@@ -8,12 +8,6 @@
 namespace abscope {
 namespace {
 
-void heading(const Ui& ui, Rect& rect, std::string_view text) {
-  const Rect row = rect.cutTop(ui.px(26));
-  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text,
-           text);
-}
-
 void one(const Ui& ui, Rect& rect, ControlId id) {
   slider(ui, id, rect.cutTop(sliderHeight(ui)));
   rect.cutTop(ui.px(6));
@@ -38,19 +32,19 @@ float patientPanel(const Ui& ui, Rect rect) {
   one(ui, rect, ControlId::distantVolume);
   one(ui, rect, ControlId::courseDays);
   one(ui, rect, ControlId::bloodEffectors);
-  heading(ui, rect, tr("patient.resistance"));
+  headingRow(ui, rect, tr("patient.resistance"));
   const int first = static_cast<int>(ControlId::b2mLoss);
   const int firstExperimental = static_cast<int>(Resistance::trex1Loss);
   for (int i = 0; i < kResistanceCount; ++i) {
-    if (i == firstExperimental) heading(ui, rect, tr("patient.experimental"));
+    if (i == firstExperimental) headingRow(ui, rect, tr("patient.experimental"));
     one(ui, rect, static_cast<ControlId>(first + i));
   }
-  heading(ui, rect, tr("patient.subclone"));
+  headingRow(ui, rect, tr("patient.subclone"));
   combo(ui, ControlId::subcloneKind, rect.cutTop(ui.rowHeight()), subcloneText);
   rect.cutTop(ui.px(8));
   one(ui, rect, ControlId::subcloneShare);
   one(ui, rect, ControlId::subcloneMutations);
-  heading(ui, rect, tr("patient.chance"));
+  headingRow(ui, rect, tr("patient.chance"));
   one(ui, rect, ControlId::seed);
   one(ui, rect, ControlId::cells);
   return rect.y - top;

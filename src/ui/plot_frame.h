@@ -14,6 +14,8 @@ struct PlotFrame {
   float drugRow = 0;
   int drugs[kMostDrugRows] = {};  // those given, in the order of the plan
   int drugCount = 0;
+  float nameX = 0;  // of the rows' names, left of the curves
+  float nameWidth = 0;
   double days = 1;
 
   float x(double day) const { return curves.x + curves.w * static_cast<float>(day / days); }

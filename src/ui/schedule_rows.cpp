@@ -88,13 +88,11 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
 
 }  // namespace
 
-void scheduleRows(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
+void scheduleRows(const Ui& ui, const PlotFrame& frame) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Rect rows = frame.schedule;
-  const float nameX = plot.x + ui.px(ui.narrow ? 8.0f : 14.0f);
-  const float nameWidth = frame.curves.x - nameX - ui.px(6);
   const Rect radiation = rows.cutTop(frame.radiationRow);
-  drawFittedText(list, Face::small, {nameX, radiation.middle().y + ui.px(3)}, nameWidth,
+  drawFittedText(list, Face::small, {frame.nameX, radiation.middle().y + ui.px(3)}, frame.nameWidth,
                  ui.colours.dim, tr("plot.radiation"));
   list.PushClipRect({frame.curves.x - ui.px(5), rows.y - frame.radiationRow},
                     {frame.curves.right() + ui.px(5), frame.curves.bottom()}, true);
@@ -103,8 +101,8 @@ void scheduleRows(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
   list.PopClipRect();
   for (int i = 0; i < frame.drugCount; ++i) {
     const Rect row = rows.cutTop(frame.drugRow);
-    drawFittedText(list, Face::small, {nameX, row.middle().y}, nameWidth, ui.colours.dim,
-                   drugName(static_cast<Drug>(frame.drugs[i])));
+    drawFittedText(list, Face::small, {frame.nameX, row.middle().y}, frame.nameWidth,
+                   ui.colours.dim, drugName(static_cast<Drug>(frame.drugs[i])));
     drugBar(ui, frame, row, i);
   }
 }

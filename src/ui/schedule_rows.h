@@ -4,6 +4,6 @@
 
 namespace abscope {
 
-void scheduleRows(const Ui& ui, const Rect& plot, const PlotFrame& frame);
+void scheduleRows(const Ui& ui, const PlotFrame& frame);
 
 }  // namespace abscope

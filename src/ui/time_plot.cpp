@@ -220,7 +220,7 @@ void timePlot(const Ui& ui, const Rect& rect) {
   list.PopClipRect();
   drawCurveNames(ui, frame, curves);
   findings(ui, frame);
-  scheduleRows(ui, rect, frame);
+  scheduleRows(ui, frame);
   cursor(ui, frame, curves);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool free = ui.app.view.overlay == Overlay::none && ImGui::IsWindowHovered();

@@ -4,19 +4,12 @@
 
 #include "cli/command_line.h"
 #include "library/populations.h"
+#include "unit/command_line_calls.h"
 
 namespace abscope {
 namespace {
 
 using Json = nlohmann::json;
-
-Outcome run(const std::vector<std::string_view>& arguments, const std::string& file = {}) {
-  return runCommandLine(arguments, {[&file](const std::string& path) -> std::optional<std::string> {
-                                      if (path == "mine.json" && !file.empty()) return file;
-                                      return std::nullopt;
-                                    },
-                                    [](const std::string&, const std::string&) { return false; }});
-}
 
 TEST_CASE("a cohort as JSON has every endpoint of every arm, and parts add up") {
   const auto cohort = [](std::string_view n, std::string_view first) {

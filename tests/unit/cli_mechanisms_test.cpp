@@ -8,17 +8,12 @@
 #include "core/format.h"
 #include "library/ensemble.h"
 #include "library/mechanisms.h"
+#include "unit/command_line_calls.h"
 
 namespace abscope {
 namespace {
 
 using Json = nlohmann::json;
-
-Outcome run(const std::vector<std::string_view>& arguments) {
-  return runCommandLine(arguments,
-                        {[](const std::string&) -> std::optional<std::string> { return {}; },
-                         [](const std::string&, const std::string&) { return false; }});
-}
 
 Json json(std::vector<std::string_view> arguments) {
   arguments.insert(arguments.end(), {"--format", "json"});

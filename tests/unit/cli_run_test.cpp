@@ -1,6 +1,5 @@
 // abscope run: what it writes is complete, stable and true to the course.
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <sstream>
 
@@ -12,18 +11,12 @@
 #include "library/scenario_json.h"
 #include "model/course.h"
 #include "model/summary.h"
+#include "unit/source_files.h"
 
 namespace abscope {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string sourceFile(const std::string& path) {
-  std::ifstream file(std::string(ABSCOPE_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 struct FakeFiles {
   std::map<std::string, std::string> content;
@@ -204,7 +197,7 @@ TEST_CASE("the header of the CSV is stable") {
   const Outcome outcome = run({"run", "--case", "dewan-2009", "--format", "csv", "--fluxes"});
   std::string header = outcome.out.substr(0, outcome.out.find('\n'));
   std::string wanted;
-  for (const std::string& line : split(sourceFile("tests/cli/csv_header.txt"), '\n')) {
+  for (const std::string& line : split(fileText("tests/cli/csv_header.txt"), '\n')) {
     wanted += (wanted.empty() ? "" : ",") + line;
   }
   CHECK(header == wanted);

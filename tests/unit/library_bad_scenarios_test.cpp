@@ -1,26 +1,18 @@
 // Every mistake a file can hold is named with its place and the mend: the list is shared with the
 // test of the JSON Schema (tests/cli/schema.test.mjs).
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <random>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "library/cases.h"
 #include "library/scenario_json.h"
+#include "unit/source_files.h"
 
 namespace abscope {
 namespace {
-
-std::string fileText(const std::string& path) {
-  std::ifstream file(std::string(ABSCOPE_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::string listed(const std::vector<Message>& messages) {
   std::string text;

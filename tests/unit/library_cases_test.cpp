@@ -1,7 +1,6 @@
 // The cases: each file is sound, and its arms give what the calibration targets give.
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -13,16 +12,10 @@
 #include "library/embedded_assets.h"
 #include "library/scenario_json.h"
 #include "trial/targets.h"
+#include "unit/source_files.h"
 
 namespace abscope {
 namespace {
-
-std::string fileText(const std::string& path) {
-  std::ifstream file(std::string(ABSCOPE_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 TEST_CASE("every case file is read without errors or warnings, and under its own name") {
   std::size_t files = 0;

@@ -1,24 +1,16 @@
 // Ensemble files: those of the program are sound, and every mistake in one is named.
-#include <fstream>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "library/embedded_assets.h"
 #include "library/ensemble.h"
+#include "unit/source_files.h"
 
 namespace abscope {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string fileText(const std::string& path) {
-  std::ifstream file(std::string(ABSCOPE_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 // Two sets of two parameters.
 Json small() {

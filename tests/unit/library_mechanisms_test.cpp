@@ -1,26 +1,18 @@
 // The catalogue of mechanisms: complete, sourced, and hand in hand with the fluxes of the model.
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "library/mechanisms.h"
 #include "model/fluxes.h"
+#include "unit/source_files.h"
 
 namespace abscope {
 namespace {
 
 constexpr const char* kFile = "assets/catalogue/mechanisms.json";
-
-std::string fileText(const std::string& path) {
-  std::ifstream file(std::string(ABSCOPE_SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::set<std::string> inventory() {
   std::set<std::string> ids = {"N02a", "N02b", "H01"};
