@@ -36,10 +36,15 @@ void addFluxPhrase(const FluxInfo& flux, TextSink& out) {
   addKey(out, "flux.", flux.name);
   if (flux.mechanisms.empty()) return;
   out.add(" (");
+  constexpr int kMost = 4;  // the killing by CD8 cells has twelve
   std::string_view rest = flux.mechanisms;
-  for (bool first = true; !rest.empty(); first = false) {
+  for (int i = 0; !rest.empty(); ++i) {
     const std::size_t comma = rest.find(',');
-    if (!first) out.add(", ");
+    if (i > 0) out.add(", ");
+    if (i == kMost) {
+      out.add("…");
+      break;
+    }
     out.add(rest.substr(0, comma));
     rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 1);
   }

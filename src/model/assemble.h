@@ -21,16 +21,16 @@ inline void moveSystemAmount(double amount, double* system) {
   if constexpr (isSystem(to)) system[static_cast<int>(systemState(to))] += amount;
 }
 
-#define ABSCOPE_SKIP(name, from, to, mechanisms)
-#define ABSCOPE_MOVE(name, from, to, mechanisms) \
+#define ABSCOPE_SKIP(name, from, to)
+#define ABSCOPE_MOVE(name, from, to) \
   moveAmount<Pool::from, Pool::to>(fluxes[TumourFlux::name], total, system);
-#define ABSCOPE_MOVE_SYSTEM(name, from, to, mechanisms) \
+#define ABSCOPE_MOVE_SYSTEM(name, from, to) \
   moveSystemAmount<Pool::from, Pool::to>(fluxes[SystemFlux::name], system);
 
 // Only what a flux takes, as a positive amount.
-#define ABSCOPE_TAKE(name, from, to, mechanisms) \
+#define ABSCOPE_TAKE(name, from, to) \
   moveAmount<Pool::outside, Pool::from>(fluxes[TumourFlux::name], total, system);
-#define ABSCOPE_TAKE_SYSTEM(name, from, to, mechanisms) \
+#define ABSCOPE_TAKE_SYSTEM(name, from, to) \
   moveSystemAmount<Pool::outside, Pool::from>(fluxes[SystemFlux::name], system);
 
 namespace detail {
@@ -46,41 +46,44 @@ inline void storeSystem(const double* system, State& change) {
         Pair{system[2 * i], system[2 * i + 1]};
   }
 }
+
+// Sums up what `move` gives to the states and stores it.
+template <class Move>
+ABSCOPE_INLINE void gather(State& change, const Move& move) {
+  // Not `change` itself, which the compiler must think could be a part of the fluxes.
+  State total{State::Uncleared{}};
+  double system[2 * kSystemPairs];
+  setToNothing(total, system);
+  move(total, system);
+  storeSystem(system, total);
+  change = total;
+}
 }  // namespace detail
 
 // The slope of the states from the continuous fluxes; impulses do not count.
 ABSCOPE_INLINE void assembleSlope(const Fluxes& fluxes, State& change) {
-  // Not `change` itself, which the compiler must think could be a part of
-  // `fluxes`.
-  State total{State::Uncleared{}};
-  double system[2 * kSystemPairs];
-  detail::setToNothing(total, system);
-  ABSCOPE_TUMOUR_FLUXES(ABSCOPE_MOVE, ABSCOPE_SKIP)
-  ABSCOPE_SYSTEM_FLUXES(ABSCOPE_MOVE_SYSTEM, ABSCOPE_SKIP)
-  detail::storeSystem(system, total);
-  change = total;
+  detail::gather(change, [&](State& total, double* system) {
+    ABSCOPE_TUMOUR_FLUXES(ABSCOPE_MOVE, ABSCOPE_SKIP)
+    ABSCOPE_SYSTEM_FLUXES(ABSCOPE_MOVE_SYSTEM, ABSCOPE_SKIP)
+  });
 }
 
 // What leaves every state, a part of the same slope.
 inline void assembleOutflow(const Fluxes& fluxes, State& outflow) {
-  State total{State::Uncleared{}};
-  double system[2 * kSystemPairs];
-  detail::setToNothing(total, system);
-  ABSCOPE_TUMOUR_FLUXES(ABSCOPE_TAKE, ABSCOPE_SKIP)
-  ABSCOPE_SYSTEM_FLUXES(ABSCOPE_TAKE_SYSTEM, ABSCOPE_SKIP)
-  detail::storeSystem(system, total);
-  outflow = total;
+  detail::gather(outflow, [&](State& total, double* system) {
+    ABSCOPE_TUMOUR_FLUXES(ABSCOPE_TAKE, ABSCOPE_SKIP)
+    ABSCOPE_SYSTEM_FLUXES(ABSCOPE_TAKE_SYSTEM, ABSCOPE_SKIP)
+  });
 }
 
-// The jump of the states from the amounts of the impulses.
-inline void assembleJump(const Fluxes& fluxes, State& change) {
-  State total{State::Uncleared{}};
-  double system[2 * kSystemPairs];
-  detail::setToNothing(total, system);
-  ABSCOPE_TUMOUR_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE)
-  ABSCOPE_SYSTEM_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE_SYSTEM)
-  detail::storeSystem(system, total);
-  change = total;
+// Adds to the states what the impulses of one event move.
+inline void addImpulses(const Fluxes& fluxes, State& y) {
+  State jump;
+  detail::gather(jump, [&](State& total, double* system) {
+    ABSCOPE_TUMOUR_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE)
+    ABSCOPE_SYSTEM_FLUXES(ABSCOPE_SKIP, ABSCOPE_MOVE_SYSTEM)
+  });
+  for (std::size_t i = 0; i < y.pairs.size(); ++i) y.pairs[i] += jump.pairs[i];
 }
 
 #undef ABSCOPE_SKIP

@@ -11,10 +11,7 @@ Fluxes Model::giveChemotherapy(State& y, double amount) const {
   Fluxes f;
   for (int lane = 0; lane < 2; ++lane) laws.tumour(lane, amount, laws.killedShare(lane, amount), f);
   laws.nodeAndBlood(amount, f);
-
-  State jump;
-  assembleJump(f, jump);
-  for (std::size_t i = 0; i < y.pairs.size(); ++i) y.pairs[i] += jump.pairs[i];
+  addImpulses(f, y);
   return f;
 }
 

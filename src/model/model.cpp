@@ -136,10 +136,7 @@ Fluxes Model::giveFraction(State& y, const FractionDose& dose,
     if (d > 0) laws.tumour(lane, d, laws.survival(lane, d), f);
   }
   laws.nodeAndBlood(dose, f);
-
-  State jump;
-  assembleJump(f, jump);
-  for (std::size_t i = 0; i < y.pairs.size(); ++i) y.pairs[i] += jump.pairs[i];
+  addImpulses(f, y);
   return f;
 }
 
