@@ -1,4 +1,5 @@
 // The sentence of a day agrees with the fluxes that it names.
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -118,6 +119,23 @@ TEST_CASE("the factors of the balance multiply to the kill of the course") {
                         .epsilon(1e-6));
     }
   }
+}
+
+TEST_CASE("a phrase names a flux's mechanisms, the first four of many, none of turnover") {
+  const auto phraseOf = [](TumourFlux flux) {
+    TextBuffer<160> text;
+    addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(flux)], text);
+    return std::string(text.view());
+  };
+  const auto endsIn = [](const std::string& text, const std::string& end) {
+    return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+  };
+  CHECK(endsIn(phraseOf(TumourFlux::mhc1ByRadiation), " (R03)"));
+  const std::string kill = phraseOf(TumourFlux::cd8Kill);
+  CAPTURE(kill);
+  CHECK(endsIn(kill, ", …)"));
+  CHECK(std::count(kill.begin(), kill.end(), ',') == 4);
+  CHECK(phraseOf(TumourFlux::nkRecruitment).find('(') == std::string::npos);
 }
 
 TEST_CASE("samples agree with the course, before and after every fraction") {

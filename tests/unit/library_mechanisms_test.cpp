@@ -1,6 +1,8 @@
 // The catalogue of mechanisms: complete, sourced, and hand in hand with the fluxes of the model.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -136,6 +138,24 @@ TEST_CASE("ablations are of targets that exist, and say which way the readout go
     CHECK(known.count(item.ablation.target) == 1);
   }
   CHECK(named >= 50);
+}
+
+TEST_CASE("every flux carries the mechanisms that the catalogue says, and no other") {
+  std::map<std::string, std::set<std::string>> expected;
+  for (const Mechanism& item : catalogue().mechanisms) {
+    for (const std::string& flux : item.fluxes) expected[flux].insert(item.id);
+  }
+  const auto check = [&](const FluxInfo& flux) {
+    std::set<std::string> found;
+    std::stringstream ids{std::string(flux.mechanisms)};
+    for (std::string id; std::getline(ids, id, ',');) found.insert(id);
+    CAPTURE(flux.name);
+    CHECK(found == expected[std::string(flux.name)]);
+  };
+  for (const FluxInfo& flux : kTumourFluxInfo) check(flux);
+  for (const FluxInfo& flux : kSystemFluxInfo) check(flux);
+  CHECK(kTumourFluxInfo[static_cast<std::size_t>(TumourFlux::cd8Kill)].mechanisms.substr(0, 8) ==
+        "X03,X04,");
 }
 
 TEST_CASE("no two mechanisms are told apart by nothing") {
