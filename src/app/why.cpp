@@ -26,7 +26,7 @@ double weightOf(CellKind kind) {
 // where it is the smaller part.
 double tells(const FluxInfo& info, double amount) {
   constexpr double kTurnover = 0.25;
-  return info.impulse || !info.mechanisms.empty() ? amount : kTurnover * amount;
+  return info.impulse || !mechanismsToTell(info).empty() ? amount : kTurnover * amount;
 }
 
 void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
@@ -49,6 +49,13 @@ void share(Explanation& e, const Fluxes& from, const Fluxes& to) {
 }
 
 }  // namespace
+
+std::string_view mechanismsToTell(const FluxInfo& flux) {
+  constexpr std::string_view kDeath = "Death";
+  const bool isOldAge = !flux.impulse && flux.name.size() > kDeath.size() &&
+                        flux.name.substr(flux.name.size() - kDeath.size()) == kDeath;
+  return isOldAge ? std::string_view() : flux.mechanisms;
+}
 
 TumourState tumourStateOf(CellKind kind) {
   switch (kind) {

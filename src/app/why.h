@@ -24,6 +24,10 @@ struct Explanation {
 
 Explanation explain(const Course& course, double day);
 
+// The mechanisms of a flux that a sentence names: none of a death of old age, which a mechanism may
+// hasten or hold up but does not cause.
+std::string_view mechanismsToTell(const FluxInfo& flux);
+
 // The state that is counted for this kind of cell in a tumour; TumourState::count for none.
 TumourState tumourStateOf(CellKind kind);
 

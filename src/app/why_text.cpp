@@ -34,10 +34,10 @@ void addChange(const Explanation& why, Phrase& out) {
 
 void addFluxPhrase(const FluxInfo& flux, TextSink& out) {
   addKey(out, "flux.", flux.name);
-  if (flux.mechanisms.empty()) return;
+  std::string_view rest = mechanismsToTell(flux);
+  if (rest.empty()) return;
   out.add(" (");
   constexpr int kMost = 4;  // the killing by CD8 cells has twelve
-  std::string_view rest = flux.mechanisms;
   for (int i = 0; !rest.empty(); ++i) {
     const std::size_t comma = rest.find(',');
     if (i > 0) out.add(", ");

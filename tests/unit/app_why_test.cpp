@@ -121,7 +121,7 @@ TEST_CASE("the factors of the balance multiply to the kill of the course") {
   }
 }
 
-TEST_CASE("a phrase names a flux's mechanisms, the first four of many, none of turnover") {
+TEST_CASE("a phrase names a flux's mechanisms, the first four of many, none of turnover or age") {
   const auto phraseOf = [](TumourFlux flux) {
     TextBuffer<160> text;
     addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(flux)], text);
@@ -135,7 +135,9 @@ TEST_CASE("a phrase names a flux's mechanisms, the first four of many, none of t
   CAPTURE(kill);
   CHECK(endsIn(kill, ", …)"));
   CHECK(std::count(kill.begin(), kill.end(), ',') == 4);
-  CHECK(phraseOf(TumourFlux::nkRecruitment).find('(') == std::string::npos);
+  for (const TumourFlux flux : {TumourFlux::nkRecruitment, TumourFlux::cd8Death}) {
+    CHECK(phraseOf(flux).find('(') == std::string::npos);
+  }
 }
 
 TEST_CASE("samples agree with the course, before and after every fraction") {
