@@ -13,4 +13,8 @@ std::vector<Target> signalTargets();         // D16, D21-D24, D39: Treg and sign
 std::vector<Target> resistanceTargets();     // D26-D29, D36, D37: genotypes
 std::vector<Target> sequenceTargets();       // D14, D32, D33, D35, D40, D41: order, burden, salvage
 
+// Volume on that day in the first arm over the second.
+double irradiatedRatio(const ArmCourses& arms, double day);
+double distantRatio(const ArmCourses& arms, double day);
+
 }  // namespace abscope

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trial/readouts.h"
 #include "trial/target_groups.h"
 
 namespace abscope {
@@ -37,6 +38,14 @@ const ArmTable& armTable() {
 }
 
 }  // namespace
+
+double irradiatedRatio(const ArmCourses& arms, double day) {
+  return irradiatedMm3(arms[0], day) / irradiatedMm3(arms[1], day);
+}
+
+double distantRatio(const ArmCourses& arms, double day) {
+  return distantMm3(arms[0], day) / distantMm3(arms[1], day);
+}
 
 const std::vector<Target>& allTargets() {
   static const std::vector<Target> targets = [] {

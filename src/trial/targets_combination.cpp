@@ -6,14 +6,6 @@ namespace abscope {
 
 namespace {
 
-double irradiatedRatio(const ArmCourses& arms, double day) {
-  return irradiatedMm3(arms[0], day) / irradiatedMm3(arms[1], day);
-}
-
-double distantRatio(const ArmCourses& arms, double day) {
-  return distantMm3(arms[0], day) / distantMm3(arms[1], day);
-}
-
 double densityRatio(const ArmCourses& arms, TumourState kind, double day) {
   return density(arms[0], kind, day) / density(arms[1], kind, day);
 }

@@ -6,10 +6,6 @@ namespace abscope {
 
 namespace {
 
-double distantRatio(const ArmCourses& arms, double day) {
-  return distantMm3(arms[0], day) / distantMm3(arms[1], day);
-}
-
 // Treated over control in the resistant line, over the same in wild type; day 20, distant tumour.
 double lossOfBenefit(const ArmCourses& arms) {
   return distantRatio(arms, 20) / (distantMm3(arms[2], 20) / distantMm3(arms[3], 20));

@@ -6,14 +6,6 @@ namespace abscope {
 
 namespace {
 
-double irradiatedRatio(const ArmCourses& arms, double day) {
-  return irradiatedMm3(arms[0], day) / irradiatedMm3(arms[1], day);
-}
-
-double distantRatio(const ArmCourses& arms, double day) {
-  return distantMm3(arms[0], day) / distantMm3(arms[1], day);
-}
-
 // Three doses a week for three weeks (Dovedi 2014).
 std::vector<double> threeWeeksFrom(double day) {
   return {day, day + 2, day + 4, day + 7, day + 9, day + 11, day + 14, day + 16, day + 18};

@@ -5,6 +5,7 @@
 
 #include "library/embedded_assets.h"
 #include "library/ensemble.h"
+#include "unit/bad_documents.h"
 #include "unit/source_files.h"
 
 namespace abscope {
@@ -53,13 +54,7 @@ TEST_CASE("an ensemble survives writing and reading") {
 }
 
 TEST_CASE("every mistake in an ensemble is named with its place and the mend") {
-  struct Bad {
-    const char* path;   // JSON pointer of what is changed
-    const char* value;  // as JSON
-    const char* place;
-    const char* says;
-  };
-  const Bad bads[] = {
+  const BadDocument bads[] = {
       {"/format", R"("abscope-ensemble/2")", "$.format", "\"abscope-ensemble/1\""},
       {"/preset", R"("rat")", "$.preset", "allowed: mouse, human"},
       {"/how", "7", "$.how", "needs a text"},
@@ -77,21 +72,8 @@ TEST_CASE("every mistake in an ensemble is named with its place and the mend") {
        "is one too many"},
       {"/colour", R"("blue")", "$.colour", "unknown"},
   };
-  for (const Bad& bad : bads) {
-    CAPTURE(bad.path);
-    CAPTURE(bad.value);
-    Json json = small();
-    json[Json::json_pointer(bad.path)] = Json::parse(bad.value);
-    bool found = false;
-    std::string all;
-    for (const Message& message : readEnsemble(json.dump()).errors) {
-      all += message.place + ": " + message.text + "\n";
-      found =
-          found || (message.place == bad.place && message.text.find(bad.says) != std::string::npos);
-    }
-    CAPTURE(all);
-    CHECK(found);
-  }
+  checkBadDocuments(bads, small(),
+                    [](const std::string& json) { return readEnsemble(json).errors; });
 }
 
 TEST_CASE("the committed schema of an ensemble is the one that the program prints") {

@@ -5,6 +5,7 @@
 
 #include "library/embedded_assets.h"
 #include "library/populations.h"
+#include "unit/bad_documents.h"
 #include "unit/source_files.h"
 
 namespace abscope {
@@ -66,13 +67,7 @@ TEST_CASE("a population survives writing and reading") {
 }
 
 TEST_CASE("every mistake in a population is named with its place and the mend") {
-  struct Bad {
-    const char* path;   // JSON pointer of what is changed
-    const char* value;  // as JSON
-    const char* place;
-    const char* says;
-  };
-  const Bad bads[] = {
+  const BadDocument bads[] = {
       {"/format", R"("abscope-population/2")", "$.format", "\"abscope-population/1\""},
       {"/preset", R"("rat")", "$.preset", "allowed: mouse, human"},
       {"/irradiatedMm3", "0", "$.irradiatedMm3", "0.01 to 1000000 mm3"},
@@ -113,27 +108,8 @@ TEST_CASE("every mistake in a population is named with its place and the mend") 
        "$.correlations[1]", "already correlated"},
       {"/colour", R"("blue")", "$.colour", "unknown"},
   };
-  for (const Bad& bad : bads) {
-    CAPTURE(bad.path);
-    CAPTURE(bad.value);
-    Json json = human();
-    const Json::json_pointer pointer(bad.path);
-    if (std::string_view(bad.path) == "/correlations/1") {
-      json["correlations"].push_back(Json::parse(bad.value));
-    } else {
-      json[pointer] = Json::parse(bad.value);
-    }
-    const ReadPopulation read = readPopulation(json.dump());
-    bool found = false;
-    std::string all;
-    for (const Message& message : read.errors) {
-      all += message.place + ": " + message.text + "\n";
-      found =
-          found || (message.place == bad.place && message.text.find(bad.says) != std::string::npos);
-    }
-    CAPTURE(all);
-    CHECK(found);
-  }
+  checkBadDocuments(bads, human(),
+                    [](const std::string& json) { return readPopulation(json).errors; });
 }
 
 TEST_CASE("correlations that no patients can have are refused") {
