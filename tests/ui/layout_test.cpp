@@ -29,6 +29,26 @@ void gather(UiDriver& ui, std::set<std::string>& all) {
 
 }  // namespace
 
+TEST_CASE("the names of drugs are not cut beside the plot, nor do they take it over") {
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}}) {
+    UiDriver ui(size);
+    const auto room = [&](const char* id, const char* arm) {
+      apply(ui.app, OpenCase{id, arm});
+      ui.frames(2);
+      const Layout layout = layoutFor(size.x, size.y, NarrowTab::plan);
+      const Rect plot = plotRect(layout);
+      const float left = ui.widget("day").min.x + 6 * layout.scale;  // of the curves
+      CHECK(left - plot.x < 0.2f * plot.w);
+      return left - plot.x - (14 + 6) * layout.scale;  // without the edges
+    };
+    CAPTURE(size.x);
+    const float without = room("dewan-2009", "control");
+    const float with = room("theelen-2021", "pembrolizumab");
+    CHECK(with >= textWidth(Face::small, "pembrolizumab") - 0.5f);
+    CHECK(with >= without);
+  }
+}
+
 TEST_CASE("wide windows show plan, legend and plot at once") {
   for (const ImVec2 size :
        {ImVec2{1000, 640}, ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{3840, 2160}}) {
