@@ -43,6 +43,10 @@ target_link_libraries(abscope_imgui PUBLIC abscope_sdl)
 set_source_files_properties("${ABSCOPE_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES
   COMPILE_DEFINITIONS "glGetIntegerv=abscopeKnownGlIntegers;glIsEnabled=abscopeKnownGlEnabled")
 target_compile_options(abscope_imgui PRIVATE -w ${ABSCOPE_PAGE_OPTIMISE})
+# Else the whole rasteriser of glyphs becomes one function, and browsers optimise that for 50 ms and
+# more on the core that the graphics process needs at the start.
+set_source_files_properties("${ABSCOPE_IMGUI_DIR}/imgui_draw.cpp" PROPERTIES
+  COMPILE_OPTIONS "-finline-hint-functions")
 
 # --- our folders -----------------------------------------------------------------------------------
 abscope_folder(ui abscope_app abscope_imgui)
@@ -53,6 +57,10 @@ foreach(folder assets core library trial tissue app ui platform)
     target_compile_options(abscope_${folder} PRIVATE ${ABSCOPE_PAGE_OPTIMISE})
   endif()
 endforeach()
+
+# The same of the drawings of cells.
+set_source_files_properties(src/platform/cell_sprites.cpp PROPERTIES
+  COMPILE_OPTIONS "-finline-hint-functions")
 
 # abscope_page_program(NAME SOURCE LIBRARIES...): a program for web/index.html.
 function(abscope_page_program name source)
