@@ -49,6 +49,7 @@ struct Journey {
   std::uint32_t seed;
   JourneyKind kind;
   Panel panel;
+  mutable std::uint32_t found = 0;  // where the last search ended, for the next one to begin
 };
 
 struct CellRecord {

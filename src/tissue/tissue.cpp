@@ -33,13 +33,22 @@ const Compartment& compartmentOf(const Stay& stay) {
 }
 bool isTumourCell(const Stay& stay) { return isTumourCell(compartmentOf(stay).kind); }
 
+// The first of a journey's entries after this day. Days that are asked for follow each other
+// closely: the search begins where the last one ended, which tells the time and not the result.
+template <typename Entry>
+const Entry* firstAfter(const Entry* begin, const Journey& journey, float day) {
+  std::uint32_t i = journey.found;
+  while (i < journey.count && begin[i].day <= day) ++i;
+  while (i > 0 && begin[i - 1].day > day) --i;
+  if (i != journey.found) journey.found = i;
+  return begin + i;
+}
+
 // A tumour cell glides from site to site, through several at once where they come fast.
 Point onSites(const Tissue::Data& data, const TumourScene& scene, const Journey& journey,
               float day) {
   const SiteMove* const begin = data.siteMoves.data() + journey.first;
-  const SiteMove* move =
-      std::upper_bound(begin, begin + journey.count, day,
-                       [](float value, const SiteMove& m) { return value < m.day; });
+  const SiteMove* move = firstAfter(begin, journey, day);
   if (move != begin) --move;
   const std::vector<SiteLattice::Site>& sites = scene.lattice.sites();
   Point place = sites[static_cast<std::size_t>(move->site)].at;
@@ -56,8 +65,7 @@ Point onWaypoints(const Tissue::Data& data, const Journey& journey, float day, P
                   float wander) {
   const Waypoint* const begin = data.waypoints.data() + journey.first;
   const Waypoint* const end = begin + journey.count;
-  const Waypoint* next = std::upper_bound(
-      begin, end, day, [](float value, const Waypoint& w) { return value < w.day; });
+  const Waypoint* next = firstAfter(begin, journey, day);
   const Waypoint* const last = next == begin ? begin : next - 1;
   return onTheWay(*last, next == end ? nullptr : next, day, scale, journey.seed, wander);
 }
