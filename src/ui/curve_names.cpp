@@ -15,6 +15,19 @@ struct Place {
   Rect rect;
   float score = -1e9f;
   bool crossed = false;  // a foreign curve runs behind the words
+  bool found() const { return score > -1e8f; }
+};
+
+using Places = std::array<Place, kMostCurves>;
+
+// All that the places follow from.
+struct Question {
+  Heights heights{};
+  std::array<float, kMostCurves> widths{};  // of the names; 0 where there is no curve
+  std::array<bool, kMostCurves> heavy{};
+  std::array<float, 6> frame{};  // the plot's rectangle, the size of letters and the scale
+
+  bool operator==(const Question&) const = default;
 };
 
 Heights heightsOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
@@ -59,23 +72,20 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
   return through ? std::min(nearest, 0.0f) - 2 * rect.h : nearest;
 }
 
-}  // namespace
-
-void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const Heights heights = heightsOf(ui, frame, curves);
+Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
+                const Question& question) {
+  const Heights& heights = question.heights;
   const Rect& area = frame.curves;
   const float height = fontSize(Face::small) * 1.05f;
-  std::array<Rect, kMostCurves> taken;
-  int takenCount = 0;
+  Places places;
   // The heavy curves first: volumes and CD8 cells are what the eye looks for.
   for (int k = 0; k < 2 * curves.count; ++k) {
     const int c = k % curves.count;
     const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
     if (curve.heavy != (k < curves.count)) continue;
-    const float width = textWidth(Face::small, curve.name) + ui.px(4);
+    const float width = question.widths[static_cast<std::size_t>(c)];
     const float column = area.w / kColumns;
-    Place best;
+    Place& best = places[static_cast<std::size_t>(c)];
     for (int i = 2; i < kColumns - 2; ++i) {
       const float x = area.x + column * (static_cast<float>(i) + 0.5f) - width / 2;
       if (x < area.x + ui.px(2) || x + width > area.right() - ui.px(2)) continue;
@@ -84,8 +94,9 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
         const Rect rect{x, y + side * (height / 2 + ui.px(3)) - height / 2, width, height};
         if (rect.y < area.y - ui.px(9) || rect.bottom() > area.bottom() - ui.px(2)) continue;
         bool free = true;
-        for (int t = 0; t < takenCount && free; ++t) {
-          free = !overlaps(rect, taken[static_cast<std::size_t>(t)]);
+        for (int other = 0; other < curves.count && free; ++other) {
+          const Place& taken = places[static_cast<std::size_t>(other)];
+          free = other == c || !taken.found() || !overlaps(rect, taken.rect);
         }
         if (!free) continue;
         const float gap = clearance(frame, curves, heights, c, rect);
@@ -99,8 +110,35 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
         if (score > best.score) best = {rect, score, crossed};
       }
     }
-    if (best.score < -1e8f) continue;
-    taken[static_cast<std::size_t>(takenCount++)] = best.rect;
+  }
+  return places;
+}
+
+}  // namespace
+
+void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  const Rect& area = frame.curves;
+  Question question;
+  question.heights = heightsOf(ui, frame, curves);
+  question.frame = {area.x, area.y, area.w, area.h, fontSize(Face::small), ui.scale};
+  for (int c = 0; c < curves.count; ++c) {
+    const auto i = static_cast<std::size_t>(c);
+    question.widths[i] = textWidth(Face::small, curves.curves[i].name) + ui.px(4);
+    question.heavy[i] = curves.curves[i].heavy;
+  }
+  // To look for places takes as long as to draw all curves, and while a course plays nothing of
+  // this changes: the last answer is kept.
+  static Question answered;
+  static Places places;
+  if (!(question == answered)) {
+    places = placesOf(ui, frame, curves, question);
+    answered = question;
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (int c = 0; c < curves.count; ++c) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+    const Place& best = places[static_cast<std::size_t>(c)];
+    if (!best.found()) continue;
     if (best.crossed) {
       list.AddRectFilled(best.rect.min(), best.rect.max(), withAlpha(ui.colours.panel, 0.8f),
                          ui.px(3));
