@@ -147,8 +147,8 @@ struct Applier {
 
   void operator()(const Tick& passed) const { tick(passed.seconds); }
   void operator()(const FitCells& fit) const {
-    app.tissueWaits = false;
     if (!app.cellsChosen) setCells(fit.discs);
+    app.tissueWaits = false;
     refreshTissue(app);
   }
   void operator()(const Play&) const {

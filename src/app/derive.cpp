@@ -28,9 +28,14 @@ void refreshTissue(AppState& app) {
   if (app.gesture != 0 && app.secondsSinceTissue < kSecondsBetween) return;
   const Course* const course = &derived.course;
   derived.scales = scalesFor({&course, 1}, app.maxCells);
-  derived.tissue = Tissue::realise(derived.course, derived.scales,
-                                   static_cast<std::uint64_t>(app.document.seed));
-  derived.tissueStale = false;
+  const auto seed = static_cast<std::uint64_t>(app.document.seed);
+  if (app.firstLook && app.view.day <= 0) {
+    derived.tissue = Tissue::realise(derived.course, derived.scales, seed, 0);
+  } else {
+    derived.tissue = Tissue::realise(derived.course, derived.scales, seed);
+    derived.tissueStale = false;
+  }
+  app.firstLook = false;
   app.secondsSinceTissue = 0;
 }
 

@@ -115,18 +115,27 @@ Fluxes Course::ratesAt(double day) const {
   return fluxes;
 }
 
+const Fluxes& Course::ratesAtNode(std::size_t index, NodeRates& rates) const {
+  const std::size_t place = index % rates.nodes_.size();
+  if (rates.nodes_[place] != index) {
+    const CourseNode& node = nodes_[index];
+    State slope;
+    model_.rates(node.state, occupancy(levelsIn(static_cast<std::size_t>(node.phase), node.day)),
+                 rates.rates_[place], slope);
+    rates.nodes_[place] = index;
+  }
+  return rates.rates_[place];
+}
+
 // The amounts are interpolated as the states are, with the rates as their
 // slopes, so that at every moment the states are exactly what the amounts have
 // moved.
-Fluxes Course::integralsIn(const Stencil& s) const {
-  Fluxes total, fluxes;
-  State slope;
+Fluxes Course::integralsIn(const Stencil& s, NodeRates& rates) const {
+  Fluxes total;
   for (std::size_t j = 0; j < s.weights.count; ++j) {
     if (s.weights.value[j] == 0 && s.weights.slope[j] == 0) continue;
-    const CourseNode& node = nodes_[s.first + j];
     const Fluxes& amounts = integrals_[s.first + j];
-    model_.rates(node.state, occupancy(levelsIn(static_cast<std::size_t>(node.phase), node.day)),
-                 fluxes, slope);
+    const Fluxes& fluxes = ratesAtNode(s.first + j, rates);
     for (std::size_t i = 0; i < total.pairs.size(); ++i) {
       total.pairs[i] +=
           s.weights.value[j] * amounts.pairs[i] + s.weights.slope[j] * fluxes.pairs[i];
@@ -135,16 +144,26 @@ Fluxes Course::integralsIn(const Stencil& s) const {
   return total;
 }
 
-Fluxes Course::integralsAt(double day) const {
+Fluxes Course::integralsAt(double day, NodeRates& rates) const {
   if (day >= days_ || nodes_.empty()) return endIntegrals_;
   const double inside = std::max(0.0, day);
-  return integralsIn(stencil(intervalAt(inside), inside));
+  return integralsIn(stencil(intervalAt(inside), inside), rates);
+}
+
+Fluxes Course::integralsBefore(double day, NodeRates& rates) const {
+  if (day <= 0 || nodes_.empty()) return {};
+  const double inside = std::min(day, days_);
+  return integralsIn(stencil(intervalBefore(inside), inside), rates);
+}
+
+Fluxes Course::integralsAt(double day) const {
+  NodeRates rates;
+  return integralsAt(day, rates);
 }
 
 Fluxes Course::integralsBefore(double day) const {
-  if (day <= 0 || nodes_.empty()) return {};
-  const double inside = std::min(day, days_);
-  return integralsIn(stencil(intervalBefore(inside), inside));
+  NodeRates rates;
+  return integralsBefore(day, rates);
 }
 
 }  // namespace abscope

@@ -72,6 +72,11 @@ class Course {
   Fluxes ratesAt(double day) const;          // per day; impulses are zero here
   Fluxes integralsAt(double day) const;      // amounts since day 0, impulses of the moment included
   Fluxes integralsBefore(double day) const;  // the same without the impulses of the moment
+  // The same for moments that follow each other: rates at the nodes between which they lie are
+  // worked out once.
+  class NodeRates;
+  Fluxes integralsAt(double day, NodeRates& rates) const;
+  Fluxes integralsBefore(double day, NodeRates& rates) const;
   HookLevels drugLevelsAt(double day) const;  // at each hook, all its products together
   // Fractions, doses and findings in the order of time.
   const std::vector<Event>& events() const { return events_; }
@@ -90,7 +95,8 @@ class Course {
   Stencil stencil(std::size_t interval, double day) const;
   Pair pairAt(const Stencil& stencil, TumourState state) const;
   State stateAt(const Stencil& stencil) const;
-  Fluxes integralsIn(const Stencil& stencil) const;
+  Fluxes integralsIn(const Stencil& stencil, NodeRates& rates) const;
+  const Fluxes& ratesAtNode(std::size_t node, NodeRates& rates) const;
   HookLevels levelsIn(std::size_t phase, double day) const;
 
   Model model_;
@@ -104,6 +110,18 @@ class Course {
   Fluxes endIntegrals_;
   std::vector<Event> events_;
   SolverCounts counts_;
+};
+
+// Of one course: the rates at the nodes that were asked for last.
+class Course::NodeRates {
+ public:
+  NodeRates() { nodes_.fill(kNone); }
+
+ private:
+  friend class Course;
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  std::array<std::size_t, kMostHermitePoints> nodes_{};  // node n is kept at n % 4
+  std::array<Fluxes, kMostHermitePoints> rates_;
 };
 
 struct SolveOptions {

@@ -103,6 +103,12 @@ void setZoom(Tissue::Data& data) {
   }
 }
 
+void noteShown(const CompartmentDiscs& discs, Tissue::Data& data) {
+  for (std::size_t c = 0; c < discs.size(); ++c) {
+    if (discs[c] >= 0.5) data.shown[static_cast<std::size_t>(kNetwork.compartments[c].kind)] = true;
+  }
+}
+
 // The discs of each moment, and from them the ground.
 void layGround(const Course& course, const std::vector<Moment>& moments,
                std::vector<CompartmentDiscs>& discs, Tissue::Data& data) {
@@ -112,6 +118,7 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
   for (const Moment& moment : moments) {
     const State state = moment.beforeImpulse ? course.before(moment.day) : course.at(moment.day);
     discs.push_back(discsOf(state, data.scales));
+    noteShown(discs.back(), data);
     data.moments.push_back(dayOf(moment));
     for (int site = 0; site < 2; ++site) {
       data.tumourMoments[static_cast<std::size_t>(site)].push_back(
@@ -123,7 +130,8 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
 
 }  // namespace
 
-Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::uint64_t seed) {
+Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::uint64_t seed,
+                       double untilDay) {
   Tissue tissue;
   Data& data = *tissue.data_;
   data.days = course.days();
@@ -157,11 +165,13 @@ Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::ui
   builder.populate(plan.counts());
 
   ArcDiscs integrals{};
+  Course::NodeRates rates;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const Moment& moment = moments[i];
-    const ArcDiscs next = discsOf(
-        moment.beforeImpulse ? course.integralsBefore(moment.day) : course.integralsAt(moment.day),
-        scales);
+    if (moment.day > untilDay) break;
+    const ArcDiscs next = discsOf(moment.beforeImpulse ? course.integralsBefore(moment.day, rates)
+                                                       : course.integralsAt(moment.day, rates),
+                                  scales);
     ArcDiscs moved;
     for (std::size_t a = 0; a < moved.size(); ++a) moved[a] = next[a] - integrals[a];
     integrals = next;
