@@ -119,7 +119,7 @@ void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& o
 
 // Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.
 void unknown(const Parameter& parameter, std::vector<Command>& out) {
-  std::vector<std::string_view> known = {"case", "arm", "play", "s"};
+  std::vector<std::string_view> known = {"case", "arm", "play", "s", "pin", "pinHost", "branch"};
   for (int i = 0; i < kControlCount; ++i) {
     const ControlInfo& info = controlInfo(static_cast<ControlId>(i));
     if (info.kind != ControlKind::action) known.push_back(info.name);
@@ -149,6 +149,46 @@ void loadLink(const Parameter& parameter, const std::string* caseId, const std::
   out.push_back(Notify{first.place, fill(tr("message.badScenario"), {{"text", first.text}})});
 }
 
+// "pin=dewan-2009/8x3" or a scenario as in "s="; with "pinHost=1" its patient is the present one's.
+void loadPinned(const Parameter& parameter, const std::string* host, const std::string* branch,
+                std::vector<Command>& out) {
+  LoadPinned load;
+  load.sameHost = host && *host == "1";
+  if (branch) {
+    char* end = nullptr;
+    const double day = std::strtod(branch->c_str(), &end);
+    const bool number = !branch->empty() && *end == 0;
+    if (number && day >= 0 && day <= kMaxCourseDays) load.pinned.branchDay = day;
+  }
+  const std::size_t slash = parameter.value.find('/');
+  if (slash != parameter.value.npos) {
+    const Case* from = findCase(parameter.value.substr(0, slash));
+    const Scenario* arm = from ? findArm(*from, parameter.value.substr(slash + 1)) : nullptr;
+    if (!arm) {
+      out.push_back(Notify{parameter.place(), std::string(tr("message.noSuchCase"))});
+      return;
+    }
+    load.pinned.scenario = *arm;
+    load.pinned.caseId = from->id;
+    load.pinned.armId = arm->id;
+    out.push_back(std::move(load));
+    return;
+  }
+  const std::optional<std::string> json = fromBase64Url(parameter.value);
+  if (!json || json->empty() || json->front() != '{') {
+    out.push_back(Notify{std::string(tr("message.link")), std::string(tr("message.badLink"))});
+    return;
+  }
+  ReadScenario read = readScenario(*json);
+  if (!read.ok()) {
+    const Message& first = read.errors.front();
+    out.push_back(Notify{first.place, fill(tr("message.badScenario"), {{"text", first.text}})});
+    return;
+  }
+  load.pinned.scenario = std::move(read.scenario);
+  out.push_back(std::move(load));
+}
+
 const std::string* find(const std::vector<Parameter>& parameters, std::string_view name) {
   const std::string* found = nullptr;
   for (const Parameter& p : parameters) {
@@ -167,11 +207,15 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
   const std::string* id = find(parameters, "case");
   const std::string* arm = find(parameters, "arm");
   if (id && !find(parameters, "s")) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
-  std::vector<Command> species, drugs, others, later;
+  std::vector<Command> species, drugs, others, pins, later;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == "case" || parameter.name == "arm") continue;
     if (parameter.name == "s") {
       loadLink(parameter, id, arm, out);
+    } else if (parameter.name == "pinHost" || parameter.name == "branch") {
+      continue;  // read with the pin
+    } else if (parameter.name == "pin") {
+      loadPinned(parameter, find(parameters, "pinHost"), find(parameters, "branch"), pins);
     } else if (parameter.name == "play") {
       if (parameter.value == "1" || parameter.value == "true") later.push_back(Play{});
     } else {
@@ -191,7 +235,8 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
       }
     }
   }
-  for (const std::vector<Command>* part : {&species, &drugs, &others}) {
+  // The pin after the present scenario: it may share its patient.
+  for (const std::vector<Command>* part : {&species, &drugs, &others, &pins}) {
     out.insert(out.end(), part->begin(), part->end());
   }
   out.push_back(EndGesture{});
@@ -208,6 +253,34 @@ void start(AppState& app, std::string_view query, std::string_view hash) {
   app.history = {};
 }
 
+namespace {
+
+// As short as it can be said: an arm of a case by its name; without the patient where that is the
+// present one's.
+std::string pinnedHash(const Document& document) {
+  const Pinned& pinned = *document.pinned;
+  const Case* from = pinned.caseId.empty() ? nullptr : findCase(pinned.caseId);
+  const Scenario* arm = from ? findArm(*from, pinned.armId) : nullptr;
+  std::string hash;
+  if (arm && same(arm->plan, pinned.scenario.plan) && same(arm->patient, pinned.scenario.patient)) {
+    hash = "&pin=" + pinned.caseId + "/" + pinned.armId;
+  } else {
+    Scenario scenario = pinned.scenario;
+    const bool sameHost = same(scenario.patient, document.scenario.patient);
+    if (sameHost) {
+      const Preset preset = scenario.patient.preset;  // which drugs may be given depends on it
+      scenario.patient = {};
+      scenario.patient.preset = preset;
+    }
+    hash = "&pin=" + base64Url(writeScenario(scenario, JsonLayout::compact));
+    if (sameHost) hash += "&pinHost=1";
+  }
+  if (pinned.branchDay >= 0) hash += "&branch=" + formatNumber(pinned.branchDay, 6);
+  return hash;
+}
+
+}  // namespace
+
 std::string shareHash(const AppState& app) {
   const Document& document = app.document;
   const Case* item = app.derived.openCase;
@@ -221,6 +294,7 @@ std::string shareHash(const AppState& app) {
     if (arm) hash += "&case=" + document.caseId + "&arm=" + document.armId;
   }
   if (document.seed != 1) hash += "&seed=" + std::to_string(document.seed);
+  if (document.pinned) hash += pinnedHash(document);
   if (app.view.day > 0) hash += "&day=" + formatNumber(std::round(app.view.day * 100) / 100, 6);
   return hash;
 }

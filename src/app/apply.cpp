@@ -4,9 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "app/branch.h"
 #include "app/derive.h"
 #include "app/items.h"
 #include "app/set_control.h"
+#include "core/format.h"
 #include "core/text.h"
 #include "library/cases.h"
 #include "library/scenario_check.h"
@@ -22,6 +24,12 @@ constexpr std::string_view kFirstCase = "barsoumian-2020";
 
 void notify(AppState& app, Message message) {
   constexpr std::size_t kMostToasts = 4;
+  // A drag against a rule says so in every frame: once is enough.
+  for (Toast& toast : app.toasts) {
+    if (toast.message.place != message.place || toast.message.text != message.text) continue;
+    toast.secondsLeft = kToastSeconds;
+    return;
+  }
   if (app.toasts.size() == kMostToasts) app.toasts.erase(app.toasts.begin());
   app.toasts.push_back({std::move(message), kToastSeconds});
 }
@@ -40,6 +48,30 @@ void keepViewInside(AppState& app) {
   view.day = std::clamp(view.day, 0.0, plan.days);
 }
 
+// A branch shares its past with the pinned course; false and a message where a change would not.
+bool keepsPast(AppState& app, const Document& next) {
+  if (!next.pinned || next.pinned->branchDay < 0 || !app.derived.pinned) return true;
+  const bool samePin = app.document.pinned && same(*app.document.pinned, *next.pinned);
+  if (!samePin || same(next.scenario, app.document.scenario)) return true;
+  const Pinned& pinned = *next.pinned;
+  if (same(pinned.scenario.patient, next.scenario.patient)) {
+    SolveOptions options;
+    options.fluxIntegrals = false;
+    const Course course = solve(next.scenario.patient, next.scenario.plan, options);
+    if (samePast(course.events(), app.derived.pinned->course.events(), pinned.branchDay)) {
+      return true;
+    }
+  }
+  notify(app, {std::string(tr("message.pastIsShared.place")),
+               fill(tr("message.pastIsShared"), {{"day", formatNumber(pinned.branchDay, 4)}})});
+  return false;
+}
+
+// Another case or plan altogether has a past of its own: what was a branch is then merely pinned.
+void endBranch(Document& document) {
+  if (document.pinned) document.pinned->branchDay = -1;
+}
+
 // Changes a copy of the document; a change that breaks a rule is told and not made.
 template <class Change>
 void edit(AppState& app, int gesture, Change change) {
@@ -51,7 +83,11 @@ void edit(AppState& app, int gesture, Change change) {
     notify(app, std::move(messages.front()));
     return;
   }
-  app.history.record(app.document, gesture);
+  if (!keepsPast(app, next)) return;
+  const bool newCourse = !same(next.scenario, app.document.scenario);
+  if (app.history.record(app.document, gesture) && newCourse) {
+    app.ghosts.keep(app.derived.series);
+  }
   app.document = std::move(next);
   keepViewInside(app);
   derive(app);
@@ -60,6 +96,7 @@ void edit(AppState& app, int gesture, Change change) {
 void setDay(AppState& app, double day) {
   setViewControl(app, {ControlId::day, day});
   app.why = explain(app.derived.course, app.view.day);
+  refreshComparison(app);
 }
 
 void endGesture(AppState& app) {
@@ -130,7 +167,9 @@ struct Applier {
       next.scenario = *arm;
       next.caseId = found->id;
       next.armId = arm->id;
+      endBranch(next);
     });
+    app.ghosts.clear();
     app.view.overlay = Overlay::none;
     app.view.radiation = app.view.drug = 0;
     app.view.playing = false;
@@ -141,7 +180,9 @@ struct Applier {
       next.scenario = load.scenario;
       next.caseId = load.caseId;
       next.armId = load.armId;
+      endBranch(next);
     });
+    app.ghosts.clear();
     keepViewInside(app);
   }
 
@@ -172,6 +213,46 @@ struct Applier {
     if (app.history.redo(app.document)) afterTravel();
   }
 
+  void operator()(const Pin&) const {
+    edit(app, 0, [](Document& next) { next.pinned = pinnedOf(next); });
+  }
+  void operator()(const Unpin&) const {
+    edit(app, 0, [](Document& next) { next.pinned.reset(); });
+  }
+  void operator()(const SwapPinned&) const {
+    if (!app.document.pinned) return;
+    edit(app, 0, [](Document& next) {
+      Pinned now = pinnedOf(next);
+      now.branchDay = next.pinned->branchDay;
+      next.scenario = std::move(next.pinned->scenario);
+      next.caseId = std::move(next.pinned->caseId);
+      next.armId = std::move(next.pinned->armId);
+      next.pinned = std::move(now);
+    });
+  }
+  void operator()(const Branch&) const {
+    const Plan plan =
+        partedAt(app.document.scenario.plan, app.derived.course.events(), app.view.day);
+    if (itemCount(plan) > kMaxItems) {
+      return notify(app, {std::string(tr("message.pastIsShared.place")),
+                          std::string(tr("message.tooManyItems"))});
+    }
+    edit(app, 0, [&](Document& next) {
+      next.pinned = pinnedOf(next);
+      next.pinned->branchDay = app.view.day;
+      next.scenario.plan = plan;
+    });
+    selectFuture();
+  }
+  void operator()(const LoadPinned& load) const {
+    Pinned pinned = load.pinned;
+    if (load.sameHost) pinned.scenario.patient = app.document.scenario.patient;
+    std::vector<Message> messages = checkScenario(pinned.scenario, "pin").errors;
+    if (!messages.empty()) return notify(app, std::move(messages.front()));
+    edit(app, 0, [&](Document& next) { next.pinned = pinned; });
+  }
+  void operator()(const MatchBed&) const { matchPinnedBed(); }
+
   void operator()(const ShowOverlay& show) const { app.view.overlay = show.overlay; }
   void operator()(const Share&) const { app.shareRequested = true; }
   void operator()(const Shared&) const {
@@ -198,6 +279,42 @@ struct Applier {
     notify(app, {std::string(drugInfo(replaced).name),
                  fill(tr(preset == Preset::human ? "message.notInHumans" : "message.notInMice"),
                       {{"drug", drugInfo(generic).name}})});
+  }
+
+  // After a branch the first items that can still be changed are selected.
+  void selectFuture() const {
+    const std::vector<Event>& events = app.derived.course.events();
+    const auto select = [&](int count, ItemKind kind, int& selected) {
+      for (int i = 0; i < count; ++i) {
+        const double first = daysOf(events, kind, i).first;
+        if (first >= 0 && first <= app.view.day) continue;
+        selected = i;
+        return;
+      }
+    };
+    const Plan& plan = app.document.scenario.plan;
+    select(static_cast<int>(plan.radiation.size()), ItemKind::radiation, app.view.radiation);
+    select(static_cast<int>(plan.drugs.size()), ItemKind::drug, app.view.drug);
+  }
+
+  void matchPinnedBed() const {
+    const Derived& derived = app.derived;
+    if (!derived.pinned) return;
+    const Scenario& scenario = app.document.scenario;
+    const BedMatch match =
+        matchBed(scenario.plan, app.view.radiation, derived.course, derived.pinned->course,
+                 alphaBetaGy(app.view.bedRatio, scenario.patient));
+    constexpr std::string_view kFaults[] = {"", "noRadiation", "noBed", "othersTooMuch",
+                                            "outOfRange"};
+    if (match.fault != MatchFault::none) {
+      const std::string key =
+          "message.matchBed." + std::string(kFaults[static_cast<int>(match.fault)]);
+      return notify(app, {std::string(tr("message.matchBed.place")),
+                          fill(tr(key), {{"dose", formatNumber(match.doseGy, 3)}})});
+    }
+    edit(app, 0, [&](Document& next) {
+      setDocumentControl(next, app.view, {ControlId::rtDose, match.doseGy});
+    });
   }
 
   void setCells(int discs) const {
@@ -229,6 +346,7 @@ struct Applier {
     edit(app, 0, [&](Document& next) {
       next.scenario = item->arms[static_cast<std::size_t>(index)];
       next.armId = next.scenario.id;
+      endBranch(next);
     });
   }
 

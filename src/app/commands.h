@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "app/controls.h"
+#include "app/document.h"
 #include "model/scenario.h"
 
 namespace abscope {
@@ -64,6 +65,20 @@ struct GoToEnd {};
 struct Undo {};
 struct Redo {};
 
+// Keeps the present scenario beside the one that changes; ends that; exchanges the two.
+struct Pin {};
+struct Unpin {};
+struct SwapPinned {};
+// Pins, and parts the plan at the day shown: what was given by then can no longer be changed.
+struct Branch {};
+// From a link: what the present scenario is compared with.
+struct LoadPinned {
+  Pinned pinned;
+  bool sameHost = false;  // the patient of the present scenario
+};
+// Sets the dose per fraction of the selected series to the pinned BED.
+struct MatchBed {};
+
 enum class Overlay : int { none, cases };
 struct ShowOverlay {
   Overlay overlay;
@@ -80,9 +95,9 @@ struct DismissMessage {
   int index;
 };
 
-using Command =
-    std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, MoveItem,
-                 OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd, Undo, Redo,
-                 ShowOverlay, Share, Shared, Notify, DismissMessage>;
+using Command = std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem,
+                             MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause,
+                             StepDays, GoToEnd, Undo, Redo, ShowOverlay, Share, Shared, Notify,
+                             DismissMessage, Pin, Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
 
 }  // namespace abscope

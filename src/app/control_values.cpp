@@ -122,6 +122,12 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return static_cast<double>(view.theme);
     case ControlId::doseDetails:
       return view.doseDetails;
+    case ControlId::bedRatio:
+      return static_cast<double>(view.bedRatio);
+    case ControlId::compareKind:
+      return static_cast<double>(view.compareKind);
+    case ControlId::ghosts:
+      return view.ghosts;
     case ControlId::cells:
       return app.maxCells;
     case ControlId::showKind:
@@ -184,6 +190,11 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     case ControlId::stepForward:
     case ControlId::toEnd:
       return view.day < plan.days;
+    case ControlId::unpin:
+    case ControlId::swapPinned:
+      return app.document.pinned.has_value();
+    case ControlId::matchBed:
+      return app.document.pinned && !plan.radiation.empty();
     case ControlId::addRadiation:
     case ControlId::addDrug:
       return itemCount(plan) < kMaxItems;

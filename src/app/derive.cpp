@@ -7,6 +7,40 @@ namespace {
 // tissues would make the drag stutter, whereas curves and numbers follow in every frame.
 constexpr double kSecondsBetween = 0.12;
 
+bool same(const TissueScales& a, const TissueScales& b) {
+  return a.millionsPerDisc == b.millionsPerDisc && a.largestTumour == b.largestTumour &&
+         a.largestNode == b.largestNode;
+}
+
+// Solved only when another scenario is pinned.
+void derivePinned(AppState& app) {
+  std::optional<PinnedCourse>& pinned = app.derived.pinned;
+  const std::optional<Pinned>& wanted = app.document.pinned;
+  if (!wanted) return pinned.reset();
+  if (pinned && abscope::same(pinned->scenario, wanted->scenario)) return;
+  if (!pinned) pinned.emplace();
+  pinned->scenario = wanted->scenario;
+  pinned->course = solve(wanted->scenario.patient, wanted->scenario.plan);
+  pinned->summary = summarise(pinned->course);
+  sample(pinned->course, pinned->series);
+  pinned->tissueStale = true;
+}
+
+// The same discs stand for the same number of cells on both sides.
+void realisePinned(AppState& app) {
+  if (!app.derived.pinned) return;
+  PinnedCourse& pinned = *app.derived.pinned;
+  const TissueScales& scales = app.derived.scales;
+  if (!pinned.tissueStale && pinned.seed == app.document.seed &&
+      same(pinned.tissue.scales(), scales)) {
+    return;
+  }
+  pinned.seed = app.document.seed;
+  pinned.tissue =
+      Tissue::realise(pinned.course, scales, static_cast<std::uint64_t>(pinned.seed));
+  pinned.tissueStale = false;
+}
+
 }  // namespace
 
 void derive(AppState& app) {
@@ -16,26 +50,36 @@ void derive(AppState& app) {
   derived.course = solve(scenario.patient, scenario.plan);
   derived.summary = summarise(derived.course);
   sample(derived.course, derived.series);
+  derivePinned(app);
   ++derived.version;
   app.why = explain(derived.course, app.view.day);
+  refreshComparison(app);
   derived.tissueStale = true;
   refreshTissue(app);
+}
+
+void refreshComparison(AppState& app) {
+  const Derived& derived = app.derived;
+  app.comparison =
+      derived.pinned ? compare(derived.course, derived.pinned->course, app.view.day) : Comparison{};
 }
 
 void refreshTissue(AppState& app) {
   Derived& derived = app.derived;
   if (!derived.tissueStale || app.tissueWaits) return;
   if (app.gesture != 0 && app.secondsSinceTissue < kSecondsBetween) return;
-  const Course* const course = &derived.course;
-  derived.scales = scalesFor({&course, 1}, app.maxCells);
   const auto seed = static_cast<std::uint64_t>(app.document.seed);
-  if (app.firstLook && app.view.day <= 0) {
+  const Course* const courses[] = {&derived.course,
+                                   derived.pinned ? &derived.pinned->course : nullptr};
+  derived.scales = scalesFor({courses, derived.pinned ? 2U : 1U}, app.maxCells);
+  if (app.firstLook && app.view.day <= 0 && !derived.pinned) {
     derived.tissue = Tissue::realise(derived.course, derived.scales, seed, 0);
   } else {
     derived.tissue = Tissue::realise(derived.course, derived.scales, seed);
     derived.tissueStale = false;
   }
   app.firstLook = false;
+  realisePinned(app);
   app.secondsSinceTissue = 0;
 }
 

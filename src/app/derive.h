@@ -7,6 +7,9 @@ namespace abscope {
 // Solves the document; the tissue follows at once, or soon when a drag goes on.
 void derive(AppState& app);
 
+// What the line of comparison tells, of the day shown.
+void refreshComparison(AppState& app);
+
 // Realises the tissue if it is stale and its turn has come.
 void refreshTissue(AppState& app);
 

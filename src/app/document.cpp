@@ -45,10 +45,24 @@ bool same(const Plan& a, const Plan& b) {
   return a.days == b.days && sameList(a.radiation, b.radiation) && sameList(a.drugs, b.drugs);
 }
 
+bool same(const Scenario& a, const Scenario& b) {
+  return a.id == b.id && a.title == b.title && same(a.patient, b.patient) && same(a.plan, b.plan);
+}
+
+bool same(const Pinned& a, const Pinned& b) {
+  return same(a.scenario, b.scenario) && a.caseId == b.caseId && a.armId == b.armId &&
+         a.branchDay == b.branchDay;
+}
+
 bool same(const Document& a, const Document& b) {
-  return a.scenario.id == b.scenario.id && a.scenario.title == b.scenario.title &&
-         same(a.scenario.patient, b.scenario.patient) && same(a.scenario.plan, b.scenario.plan) &&
-         a.caseId == b.caseId && a.armId == b.armId && a.seed == b.seed;
+  const bool pins =
+      a.pinned.has_value() == b.pinned.has_value() && (!a.pinned || same(*a.pinned, *b.pinned));
+  return pins && same(a.scenario, b.scenario) && a.caseId == b.caseId && a.armId == b.armId &&
+         a.seed == b.seed;
+}
+
+Pinned pinnedOf(const Document& document) {
+  return {document.scenario, document.caseId, document.armId};
 }
 
 Target targetOf(const RadiationItem& item) {

@@ -1,23 +1,39 @@
 #pragma once
 // What undo, files and share links keep: the scenario and where it came from.
+#include <optional>
 #include <string>
 
 #include "model/scenario.h"
 
 namespace abscope {
 
+// The scenario that the present one is compared with. Part of the document, so that pin, swap and
+// branch are steps of undo like any edit, and a link carries both sides.
+struct Pinned {
+  Scenario scenario;
+  std::string caseId;  // empty: not from a case
+  std::string armId;
+  double branchDay = -1;  // up to it both courses are one and must stay so; -1: not a branch
+};
+
 struct Document {
   Scenario scenario;
   std::string caseId;  // empty: not from a case
   std::string armId;
   int seed = 1;  // of the tissue's cells
+  std::optional<Pinned> pinned;
 };
+
+// The document as something to compare with.
+Pinned pinnedOf(const Document& document);
 
 bool same(const Start& a, const Start& b);
 bool same(const RadiationItem& a, const RadiationItem& b);
 bool same(const DrugItem& a, const DrugItem& b);
 bool same(const Patient& a, const Patient& b);
 bool same(const Plan& a, const Plan& b);
+bool same(const Scenario& a, const Scenario& b);
+bool same(const Pinned& a, const Pinned& b);
 bool same(const Document& a, const Document& b);
 
 // Which tumours a series of fractions means.

@@ -10,13 +10,14 @@ class History {
  public:
   static constexpr std::size_t kMost = 200;
 
-  // Call before the document changes. Steps with the same non-zero `gesture` merge into one.
-  void record(const Document& before, int gesture) {
+  // Call before the document changes. Steps with the same non-zero `gesture` merge into one: false.
+  bool record(const Document& before, int gesture) {
     redo_.clear();
-    if (gesture != 0 && gesture == gesture_ && !undo_.empty()) return;
+    if (gesture != 0 && gesture == gesture_ && !undo_.empty()) return false;
     gesture_ = gesture;
     if (undo_.size() == kMost) undo_.erase(undo_.begin());
     undo_.push_back(before);
+    return true;
   }
   void endGesture() { gesture_ = 0; }
 

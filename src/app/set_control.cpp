@@ -241,6 +241,15 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::doseDetails:
       view.doseDetails = whole != 0;
       break;
+    case ControlId::bedRatio:
+      view.bedRatio = static_cast<BedRatio>(whole);
+      break;
+    case ControlId::compareKind:
+      view.compareKind = static_cast<Immune>(whole);
+      break;
+    case ControlId::ghosts:
+      view.ghosts = whole != 0;
+      break;
     case ControlId::showKind:
       if (set.item >= 0 && set.item < kCellKindCount) {
         view.hidden[static_cast<std::size_t>(set.item)] = whole == 0;

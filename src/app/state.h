@@ -2,12 +2,16 @@
 // The one state of the lab. Only apply() changes it; the screen reads it.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/commands.h"
+#include "app/compare.h"
 #include "app/document.h"
+#include "app/ghosts.h"
 #include "app/history.h"
+#include "app/match_bed.h"
 #include "app/series.h"
 #include "app/why.h"
 #include "core/message.h"
@@ -42,7 +46,21 @@ struct View {
   Theme theme = Theme::lecture;
   Stage stage = Stage::tissue;
   bool doseDetails = false;
+  BedRatio bedRatio = BedRatio::ten;
+  Immune compareKind = Immune::cd8Effector;
+  bool ghosts = false;
   Overlay overlay = Overlay::none;
+};
+
+// All that follows from the pinned scenario.
+struct PinnedCourse {
+  Scenario scenario;
+  Course course{Patient{}};
+  Summary summary;
+  Series series;
+  Tissue tissue;
+  bool tissueStale = true;
+  int seed = 0;  // that the tissue was realised with
 };
 
 // All that follows from the document; solved anew when that changes.
@@ -50,8 +68,9 @@ struct Derived {
   Course course{Patient{}};
   Summary summary;
   Series series;
-  TissueScales scales;
+  TissueScales scales;  // of both courses where one is pinned
   Tissue tissue;
+  std::optional<PinnedCourse> pinned;
   const Case* openCase = nullptr;  // of the document; looked up once
   bool tissueStale = false;        // the tissue still shows an earlier course of a drag
   std::uint64_t version = 0;       // counts solves
@@ -69,7 +88,9 @@ struct AppState {
   int gesture = 0;  // open gesture; 0: none
   int lastGesture = 0;
   Derived derived;
-  Explanation why;  // of view.day
+  Explanation why;        // of view.day
+  Comparison comparison;  // of view.day
+  Ghosts ghosts;
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
