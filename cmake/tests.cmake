@@ -61,6 +61,9 @@ abscope_test_program(abscope_solver_bench
 abscope_test_program(abscope_tissue_bench
   GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/tissue_*.cpp"
   LIBRARIES abscope_tissue abscope_trial)
+abscope_test_program(abscope_sweep_bench
+  GLOBS "${CMAKE_SOURCE_DIR}/tests/bench/sweep_*.cpp"
+  LIBRARIES abscope_app)
 
 # The fit of the parameters to the directions of the literature: native, by hand, not a test.
 # Debian: libpagmo-dev libeigen3-dev.
