@@ -63,7 +63,11 @@ std::vector<std::string_view> choiceWords(ControlId id) {
     case ControlId::preset:
       return {"mouse", "human"};
     case ControlId::stage:
-      return {"tissue", "map"};
+      return {"tissue", "map", "sweep"};
+    case ControlId::sweepControl:
+      return {"dose", "fractions", "interval", "start", "drugStart"};
+    case ControlId::sweepOutcome:
+      return {"volume", "cd8", "interferon", "trex1"};
     case ControlId::plotSite:
       return {"irradiated", "distant"};
     case ControlId::plotMeasure:

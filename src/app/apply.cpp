@@ -356,12 +356,23 @@ struct Applier {
     derive(app);
   }
 
+  // The next slice of a sweep; nothing where none is on the stage.
+  void sweepOn() const {
+    if (app.view.stage != Stage::sweep) {
+      if (!app.sweep.empty()) app.sweep = {};
+      return;
+    }
+    app.sweep.prepare(app.document, sweepQuestion(app));
+    app.sweep.advance(kSweepEvaluationsAFrame);
+  }
+
   void tick(double wallSeconds) const {
     const double seconds = std::clamp(wallSeconds, 0.0, kLongestTick);
     for (Toast& toast : app.toasts) toast.secondsLeft -= seconds;
     std::erase_if(app.toasts, [](const Toast& toast) { return toast.secondsLeft <= 0; });
     app.secondsSinceTissue += seconds;
     if (app.derived.tissueStale) refreshTissue(app);
+    sweepOn();
     View& view = app.view;
     if (!view.playing) return;
     watchFrames(wallSeconds);
@@ -404,7 +415,9 @@ void applyAll(AppState& app, std::vector<Command>& queue) {
 }
 
 bool needsFrame(const AppState& app) {
-  return app.view.playing || !app.toasts.empty() || app.derived.tissueStale;
+  const bool sweeps = app.view.stage == Stage::sweep &&
+                      (app.sweep.pending() || !app.sweep.answers(sweepQuestion(app)));
+  return app.view.playing || !app.toasts.empty() || app.derived.tissueStale || sweeps;
 }
 
 }  // namespace abscope

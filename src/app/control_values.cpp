@@ -126,6 +126,12 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return static_cast<double>(view.bedRatio);
     case ControlId::compareKind:
       return static_cast<double>(view.compareKind);
+    case ControlId::sweepControl:
+      return static_cast<double>(view.sweepControl);
+    case ControlId::sweepOutcome:
+      return static_cast<double>(view.sweepOutcome);
+    case ControlId::sweepDay:
+      return std::min(view.sweepDay, app.document.scenario.plan.days);
     case ControlId::ghosts:
       return view.ghosts;
     case ControlId::cells:
@@ -193,6 +199,8 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     case ControlId::unpin:
     case ControlId::swapPinned:
       return app.document.pinned.has_value();
+    case ControlId::sweepPick:
+      return !app.sweep.empty();
     case ControlId::matchBed:
       return app.document.pinned && !plan.radiation.empty();
     case ControlId::addRadiation:
@@ -212,6 +220,13 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     return itemAt(plan.drugs, item < 0 ? view.drug : item) != nullptr;
   }
   return true;
+}
+
+Sweep::Question sweepQuestion(const AppState& app) {
+  const View& view = app.view;
+  const bool drug = view.sweepControl == SweepControl::drugStart;
+  return {app.derived.version, view.sweepControl, drug ? view.drug : view.radiation,
+          controlValue(app, ControlId::sweepDay)};
 }
 
 Range sliderRange(const AppState& app, ControlId id) {
@@ -255,6 +270,8 @@ Range sliderRange(const AppState& app, ControlId id) {
       return upTo(7, 365);
     case ControlId::day:
       return {0, courseDays};
+    case ControlId::sweepDay:
+      return {1, std::max(1.0, courseDays)};
     default:
       return {info.low, info.high};
   }

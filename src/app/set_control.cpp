@@ -247,6 +247,15 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::compareKind:
       view.compareKind = static_cast<Immune>(whole);
       break;
+    case ControlId::sweepControl:
+      view.sweepControl = static_cast<SweepControl>(whole);
+      break;
+    case ControlId::sweepOutcome:
+      view.sweepOutcome = static_cast<SweepOutcome>(whole);
+      break;
+    case ControlId::sweepDay:
+      view.sweepDay = value;
+      break;
     case ControlId::ghosts:
       view.ghosts = whole != 0;
       break;

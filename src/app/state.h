@@ -13,6 +13,7 @@
 #include "app/history.h"
 #include "app/match_bed.h"
 #include "app/series.h"
+#include "app/sweep.h"
 #include "app/why.h"
 #include "core/message.h"
 #include "library/cases.h"
@@ -24,10 +25,10 @@ namespace abscope {
 
 enum class Theme : int { lecture, print };
 enum class SideTab : int { radiation, drugs, patient, mechanisms, count };
-enum class NarrowTab : int { course, plan, why, legend, count };
+enum class NarrowTab : int { course, plan, why, legend, compare, count };
 enum class Scale : int { linear, log };
-// What stands above the plot: the tissue, or the map of the mechanisms.
-enum class Stage : int { tissue, map, count };
+// What stands above the plot: the tissue, the map of the mechanisms, or a sweep.
+enum class Stage : int { tissue, map, sweep, count };
 
 // How the document is looked at. Undo leaves it alone.
 struct View {
@@ -49,6 +50,9 @@ struct View {
   BedRatio bedRatio = BedRatio::ten;
   Immune compareKind = Immune::cd8Effector;
   bool ghosts = false;
+  SweepControl sweepControl = SweepControl::dose;
+  SweepOutcome sweepOutcome = SweepOutcome::volume;
+  double sweepDay = 30;
   Overlay overlay = Overlay::none;
 };
 
@@ -91,6 +95,7 @@ struct AppState {
   Explanation why;        // of view.day
   Comparison comparison;  // of view.day
   Ghosts ghosts;
+  Sweep sweep;  // while the stage shows one
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
@@ -111,6 +116,8 @@ struct Range {
   double low, high;
 };
 Range sliderRange(const AppState& app, ControlId id);
+// What the sweep on the stage is to answer now.
+Sweep::Question sweepQuestion(const AppState& app);
 // How many choices there are now.
 int choiceCount(const AppState& app, ControlId id);
 

@@ -117,7 +117,12 @@ Scenario Sweep::scenarioAt(double value) const {
   return std::move(document.scenario);
 }
 
-bool Sweep::prepare(const Document& document, SweepControl control, int item, double day) {
+bool Sweep::prepare(const Document& document, const Question& asked) {
+  if (answers(asked)) return !empty();
+  asked_ = asked;
+  const SweepControl control = asked.control;
+  const int item = asked.item;
+  const double day = asked.day;
   const Plan& plan = document.scenario.plan;
   const std::size_t items = ofDrug(control) ? plan.drugs.size() : plan.radiation.size();
   if (item < 0 || static_cast<std::size_t>(item) >= items) {

@@ -3,6 +3,7 @@
 // in slices, coarse points first, so that the page answers while the curve fills.
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,6 @@
 #include "model/course.h"
 
 namespace abscope {
-
-struct AppState;
 
 enum class SweepControl : int { dose, fractions, interval, radiationStart, drugStart, count };
 ControlId controlOf(SweepControl control);
@@ -42,17 +41,28 @@ void readOutcomes(const Course& course, double day, const std::array<double, 2>&
                   SweepPoint& point);
 
 // Of the rates, in one frame: some 10 ms in wasm, about two dozen courses of a mouse.
-inline constexpr int kSweepEvaluationsAFrame = 30000;
+inline constexpr int kSweepEvaluationsAFrame = 20000;
 
 class Sweep {
  public:
   static constexpr int kPoints = 240;
 
-  // Begins anew where the question changed. False: there is nothing to sweep.
-  bool prepare(const Document& document, SweepControl control, int item, double day);
+  // What a curve answers; `version` counts the changes of the document.
+  struct Question {
+    std::uint64_t version = 0;
+    SweepControl control = SweepControl::dose;
+    int item = 0;  // series or drug
+    double day = 0;
+    bool operator==(const Question&) const = default;
+  };
+
+  // Begins anew where the answer would differ. False: there is nothing to sweep.
+  bool prepare(const Document& document, const Question& question);
+  bool answers(const Question& question) const { return question == asked_; }
   // Solves until about so many evaluations of the rates are spent; true while points are left.
   bool advance(int evaluations);
   void stop() { points_.clear(), order_.clear(), next_ = 0; }
+  bool empty() const { return points_.empty(); }
 
   std::span<const SweepPoint> points() const { return points_; }
   std::size_t solvedCount() const { return next_; }
@@ -61,7 +71,8 @@ class Sweep {
   double high() const { return points_.empty() ? 1 : points_.back().value; }
   double day() const { return day_; }
   SweepControl control() const { return control_; }
-  // The document with the control at this value.
+  int item() const { return item_; }
+  // The present scenario with the control at this value.
   Scenario scenarioAt(double value) const;
 
  private:
@@ -69,6 +80,7 @@ class Sweep {
   SweepControl control_ = SweepControl::dose;
   int item_ = 0;
   double day_ = -1;
+  Question asked_{~std::uint64_t{0}};
   std::array<double, 2> untreatedMm3_{};
   std::vector<SweepPoint> points_;
   std::vector<int> order_;  // of solving: halves, quarters, eighths...

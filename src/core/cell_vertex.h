@@ -38,6 +38,8 @@ struct CellVertex {
 static_assert(sizeof(CellVertex) == 20);
 static_assert(kCellDrawingCount <= 256);
 
+inline constexpr int kMostClips = 8;  // three panels, twice where two courses are compared
+
 struct ClipRect {
   float left, top, right, bottom;
 };

@@ -19,7 +19,7 @@ layout(location = 1) in float size;
 layout(location = 2) in uvec4 look;
 layout(location = 3) in uint panel;
 uniform vec4 view;
-uniform vec4 clips[4];
+uniform vec4 clips[8];
 flat out vec4 clip;
 flat out vec2 turn;
 flat out float drawing;
@@ -165,14 +165,14 @@ void CellRenderer::draw(const GlViewport& viewport) {
   glViewport(0, 0, viewport.framebufferWidth, viewport.framebufferHeight);
   glUseProgram(program_);
   glUniform4f(view_, 2 * ratio / width, 2 * ratio / height, ratio, 0);
-  float clips[16];
+  float clips[4 * kMostClips];
   for (std::size_t i = 0; i < panels_.size(); ++i) {
     clips[4 * i] = panels_[i].left * ratio;
     clips[4 * i + 1] = height - panels_[i].bottom * ratio;
     clips[4 * i + 2] = panels_[i].right * ratio;
     clips[4 * i + 3] = height - panels_[i].top * ratio;
   }
-  glUniform4fv(clips_, 4, clips);
+  glUniform4fv(clips_, kMostClips, clips);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D_ARRAY, texture_);
   glEnable(GL_BLEND);

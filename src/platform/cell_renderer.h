@@ -30,7 +30,7 @@ class CellRenderer : public GlPass {
   void uploadSprites();
 
   std::span<const CellVertex> cells_;
-  std::array<ClipRect, 4> panels_{};
+  std::array<ClipRect, kMostClips> panels_{};
   CellLook look_;
   std::vector<std::uint8_t> sprites_;  // drawn and not yet uploaded
   int spriteSide_ = 0;                 // of what was drawn last; 0: to be drawn

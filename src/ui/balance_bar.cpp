@@ -69,9 +69,9 @@ void card(const Ui& ui, const Balance& balance, const Rect& below) {
 
 }  // namespace
 
-void balanceBar(const Ui& ui, const Rect& rect, Site site) {
+void balanceBar(const Ui& ui, const Rect& rect, const Course& course, Site site) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const Balance balance = balanceOf(ui.app.derived.course, ui.app.view.day, site);
+  const Balance balance = balanceOf(course, std::min(ui.app.view.day, course.days()), site);
   Rect row = rect;
   const Rect bar = row.cutLeft(std::min(ui.px(120), rect.w * 0.45f));
   const Rect thin{bar.x, bar.middle().y - ui.px(3), bar.w, ui.px(6)};

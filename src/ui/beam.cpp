@@ -20,12 +20,11 @@ double light(double share) {
   return share < 0.12 ? share / 0.12 : std::pow((1 - share) / 0.88, 1.6);
 }
 
-double lightAt(const AppState& app, int lane, double& doseGy) {
-  const View& view = app.view;
+double lightAt(const View& view, const Course& course, int lane, double& doseGy) {
   const double shown =
       std::max(kShownDays, view.playing ? kShortestSeconds * view.daysPerSecond : kShownDays);
   double most = 0;
-  for (const Event& e : app.derived.course.events()) {
+  for (const Event& e : course.events()) {
     if (e.kind != EventKind::fraction || e.doseGy[lane] <= 0 || e.day > view.day) continue;
     const double now = light((view.day - e.day) / shown * 0.88 + 0.12);
     if (now > most) most = now, doseGy = e.doseGy[lane];
@@ -35,9 +34,9 @@ double lightAt(const AppState& app, int lane, double& doseGy) {
 
 }  // namespace
 
-void beam(const Ui& ui, const Rect& panel, Site site) {
+void beam(const Ui& ui, const Rect& panel, const Course& course, Site site) {
   double dose = 0;
-  const double shine = lightAt(ui.app, static_cast<int>(site), dose);
+  const double shine = lightAt(ui.app.view, course, static_cast<int>(site), dose);
   if (shine < 0.01) return;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   // Stronger for larger doses, yet a fraction of 1 Gy is still seen.

@@ -46,6 +46,12 @@ void keyboard(const Ui& ui) {
   if (pressed(ImGuiKey_Home)) say(SetControl{ControlId::day, 0});
   if (pressed(ImGuiKey_End)) say(GoToEnd{});
   if (pressed(ImGuiKey_C)) say(ShowOverlay{Overlay::cases});
+  const bool pinned = ui.app.document.pinned.has_value();
+  if (pressed(ImGuiKey_K)) say(!io.KeyShift ? Command(Pin{}) : Command(Unpin{}));
+  if (pressed(ImGuiKey_X) && pinned) say(SwapPinned{});
+  if (pressed(ImGuiKey_R)) say(Branch{});
+  if (pressed(ImGuiKey_E) && pinned) say(MatchBed{});
+  if (pressed(ImGuiKey_G)) say(SetControl{ControlId::ghosts, ui.app.view.ghosts ? 0.0 : 1.0});
   if (pressed(ImGuiKey_S)) say(Share{});
   if (pressed(ImGuiKey_M)) {
     const int next = static_cast<int>(ui.app.view.stage) + 1;

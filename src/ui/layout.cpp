@@ -8,6 +8,7 @@ namespace {
 constexpr float kTwoLegendRows = 880;  // px: a narrower legend takes three
 constexpr float kOneRow = 860;         // px: a narrower transport takes two rows
 constexpr float kWidest = 1000;        // px: below, the narrow layout
+constexpr float kCompareRow = 800;     // px: narrower buttons of comparison take two rows
 constexpr float kStageChoice = 42;     // px, narrow
 
 void placeTissue(Layout& l, Rect row, float gap) {
@@ -20,8 +21,46 @@ void placeTissue(Layout& l, Rect row, float gap) {
   l.panels[static_cast<int>(Panel::distant)] = row;
 }
 
-Layout wide(float width, float height) {
+// Each tumour beside its like: present left, pinned right. The node makes room.
+void placeBeside(Layout& l, Rect row, float gap, float between) {
+  const float tumour = (row.w - gap - 2 * between) / 4;
+  for (const Panel panel : {Panel::irradiated, Panel::distant}) {
+    const auto p = static_cast<std::size_t>(panel);
+    l.panels[p] = row.cutLeft(tumour);
+    row.cutLeft(between);
+    l.pinnedPanels[p] = row.cutLeft(tumour);
+    row.cutLeft(gap);
+  }
+}
+
+// A phone: the present course above the pinned one.
+void placeStacked(Layout& l, Rect area, float gap) {
+  Rect above = area.cutTop((area.h - gap) / 2);
+  area.cutTop(gap);
+  const float half = (area.w - gap) / 2;
+  for (const Panel panel : {Panel::irradiated, Panel::distant}) {
+    const auto p = static_cast<std::size_t>(panel);
+    l.panels[p] = above.cutLeft(half);
+    l.pinnedPanels[p] = area.cutLeft(half);
+    above.cutLeft(gap);
+    area.cutLeft(gap);
+  }
+}
+
+void placeStage(Layout& l, const Rect& stage, float gap) {
+  l.stage = stage;
+  if (!l.compares) {
+    placeTissue(l, stage, gap);
+  } else if (l.narrow) {
+    placeStacked(l, stage, gap);
+  } else {
+    placeBeside(l, stage, gap, gap / 2);
+  }
+}
+
+Layout wide(float width, float height, bool compares) {
   Layout l;
+  l.compares = compares;
   const float s = l.scale = uiScaleFor(width, height);
   const float margin = 10 * s, gap = 8 * s;
   Rect all{0, 0, width, height};
@@ -35,8 +74,11 @@ Layout wide(float width, float height) {
   all.cutBottom(gap);
   l.legend = all.cutBottom((below.w < kTwoLegendRows * s ? 68 : 48) * s);
   all.cutBottom(gap);
-  l.stage = all;
-  placeTissue(l, all, gap);
+  const float barRows = compares && all.w < kCompareRow * s ? 2 : 1;
+  l.compare = all.cutTop((26 * barRows + 4 * (barRows - 1)) * s);
+  if (compares) l.compareLine = all.cutTop(38 * s);
+  all.cutTop(6 * s);
+  placeStage(l, all, gap);
   l.plot = below;
   l.transport = l.plot.cutTop((below.w < kOneRow * s ? 78 : 42) * s);
   l.disclaimer = side.cutBottom(24 * s);
@@ -46,8 +88,9 @@ Layout wide(float width, float height) {
   return l;
 }
 
-Layout narrow(float width, float height, NarrowTab tab) {
+Layout narrow(float width, float height, NarrowTab tab, bool compares) {
   Layout l;
+  l.compares = compares;
   l.narrow = true;
   Rect all{0, 0, width, height};
   l.topBar = all.cutTop(80);
@@ -57,14 +100,12 @@ Layout narrow(float width, float height, NarrowTab tab) {
     Rect left = content.cutLeft(width * 0.5f);
     l.transport = left.cutBottom(52);
     l.stageChoice = left.cutTop(kStageChoice);
-    l.stage = left;
-    placeTissue(l, left, 3);
+    placeStage(l, left, 3);
     l.tabs = content.cutTop(44);
   } else {
     l.stageChoice = content.cutTop(kStageChoice);
     Rect tissue = content.cutTop(std::clamp(height * 0.34f, 180.0f, 420.0f));
-    l.stage = tissue;
-    placeTissue(l, tissue, 3);
+    placeStage(l, tissue, 3);
     l.transport = content.cutTop(52);
     l.tabs = content.cutTop(44);
   }
@@ -74,6 +115,9 @@ Layout narrow(float width, float height, NarrowTab tab) {
       break;
     case NarrowTab::plan:
       l.side = content;
+      break;
+    case NarrowTab::compare:
+      l.compare = content;
       break;
     case NarrowTab::legend:
       l.legend = content;
@@ -106,8 +150,10 @@ Rect mapRect(const Layout& layout) {
   return rect;
 }
 
-Layout layoutFor(float width, float height, NarrowTab tab) {
-  return width >= kWidest ? wide(width, height) : narrow(width, height, tab);
+Rect sweepRect(const Layout& layout) { return mapRect(layout); }
+
+Layout layoutFor(float width, float height, NarrowTab tab, bool compares) {
+  return width >= kWidest ? wide(width, height, compares) : narrow(width, height, tab, compares);
 }
 
 }  // namespace abscope

@@ -12,8 +12,12 @@ struct Layout {
   bool narrow = false;
   float scale = 1;
   Rect topBar;
-  Rect stage;        // what stands above the plot: tissue, or another picture in its place
-  Rect stageChoice;  // narrow only; else it is in the top bar
+  Rect stage;             // what stands above the plot: tissue, or another picture in its place
+  bool compares = false;  // the stage is parted between the present course and the pinned one
+  std::array<Rect, kPanelCount> pinnedPanels;  // empty where nothing is compared, as is the node
+  Rect compare;                          // the buttons of comparison; narrow: in a tab of its own
+  Rect compareLine;                      // what differs, where something is pinned
+  Rect stageChoice;                      // narrow only; else it is in the top bar
   std::array<Rect, kPanelCount> panels;  // irradiated, node, distant, by enum Panel
   Rect transport;
   Rect tabs;  // narrow only
@@ -24,6 +28,10 @@ struct Layout {
   Rect disclaimer;
 };
 
+// The sweep: the stage, and on a wide screen the legend's room too.
+Rect sweepRect(const Layout& layout);
+inline constexpr float kNarrowSweepControls = 142;  // px, above the buttons of comparison
+
 // The narrow plot has a row of choices above it.
 Rect plotChoicesRect(const Layout& layout);
 Rect plotRect(const Layout& layout);
@@ -32,6 +40,6 @@ Rect plotRect(const Layout& layout);
 // signs mean.
 Rect mapRect(const Layout& layout);
 
-Layout layoutFor(float width, float height, NarrowTab tab);
+Layout layoutFor(float width, float height, NarrowTab tab, bool compares = false);
 
 }  // namespace abscope

@@ -21,17 +21,24 @@ void legend(const Ui& ui, const Rect& rect);
 void casePicker(const Ui& ui, const Layout& layout);
 void toasts(const Ui& ui, const Layout& layout);
 void plotControls(const Ui& ui, const Rect& rect);
+// Pin, branch, match, and what they need.
+void compareBar(const Ui& ui, const Layout& layout);
+// What is swept and what is shown of it; a click on the curve sets the control.
+void sweepControls(const Ui& ui, const Layout& layout);
 void keyboard(const Ui& ui);
 
 // --- pictures ---
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
 void mechanismMap(const Ui& ui, const Rect& rect);
 // CD8 killing now, with what helps and hinders it.
-void balanceBar(const Ui& ui, const Rect& rect, Site site);
+void balanceBar(const Ui& ui, const Rect& rect, const Course& course, Site site);
 float balanceTables(const Ui& ui, Rect rect);  // of both tumours; returns the height
-void beam(const Ui& ui, const Rect& panel, Site site);
+void beam(const Ui& ui, const Rect& panel, const Course& course, Site site);
 // What the cell under the pointer is, and the flux that brought it.
 void cellCard(const Ui& ui, const Layout& layout, const TissueView& tissue);
+// The line that says what differs from the pinned course.
+void compareLine(const Ui& ui, const Layout& layout);
+void sweepView(const Ui& ui, const Layout& layout);
 void timePlot(const Ui& ui, const Rect& rect);
 void whyPanel(const Ui& ui, const Rect& rect);
 void disclaimer(const Ui& ui, const Rect& rect);

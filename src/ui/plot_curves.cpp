@@ -78,12 +78,49 @@ void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, flo
 
 }  // namespace
 
+namespace {
+
+// The pinned course's curves, paler and dashed.
+void addPinned(const Ui& ui, PlotCurves& result, Span& cells, Span& volumes) {
+  const Series& series = ui.app.derived.pinned->series;
+  const View& view = ui.app.view;
+  const auto add = [&](const std::vector<float>& values, ImU32 colour, CellKind kind, Site site) {
+    Curve& curve = result.pinned[static_cast<std::size_t>(result.pinnedCount++)];
+    curve.series = &series;
+    curve.values = &values;
+    curve.colour = mix(colour, ui.colours.panel, 0.3f);
+    curve.kind = kind;
+    curve.site = site;
+    curve.dashed = true;
+    return &curve;
+  };
+  const auto site = static_cast<std::size_t>(view.plotSite);
+  const auto k = static_cast<std::size_t>(view.compareKind);
+  const auto kind = static_cast<std::size_t>(kKinds[k]);
+  if (!view.hidden[kind]) {
+    Curve* curve = add(series.cells[site][k], ui.colours.ink[kind], kKinds[k], view.plotSite);
+    if (view.plotMeasure == Measure::density) curve->volume = &series.volumeMm3[site];
+    curve->axis = &result.cells;
+    cells.add(*curve);
+  }
+  for (std::size_t lane = 0; lane < 2; ++lane) {
+    if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
+    Curve* curve = add(series.volumeMm3[lane], ui.colours.volume[lane], CellKind::count,
+                       static_cast<Site>(lane));
+    curve->axis = &result.volume;
+    volumes.add(*curve);
+  }
+}
+
+}  // namespace
+
 CellKind kindOf(Immune kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 void gatherCurves(const Ui& ui, PlotCurves& result) {
   const Series& series = ui.app.derived.series;
   const View& view = ui.app.view;
   const auto site = static_cast<std::size_t>(view.plotSite);
+  const bool compares = ui.app.derived.pinned.has_value();
   Span cells, volumes;
   for (std::size_t k = 0; k < kImmuneCount; ++k) {
     const CellKind kind = kKinds[k];
@@ -92,9 +129,12 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     // Memory without a cell would be a line along the axis.
     if (kind == CellKind::cd8Resident && isZero(series.cells[site][k])) continue;
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.series = &series;
     curve.values = &series.cells[site][k];
     curve.volume = view.plotMeasure == Measure::density ? &series.volumeMm3[site] : nullptr;
     curve.colour = ui.colours.ink[index];
+    // Beside a pinned course only the kind that is compared stands out.
+    if (compares && kind != kindOf(view.compareKind)) curve.colour = withAlpha(curve.colour, 0.4f);
     curve.name = kindName(kind);
     curve.kind = kind;
     curve.site = view.plotSite;
@@ -105,6 +145,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
   for (std::size_t lane = 0; lane < 2; ++lane) {
     if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.series = &series;
     curve.values = &series.volumeMm3[lane];
     curve.colour = ui.colours.volume[lane];
     curve.name = tr(lane == 0 ? "plot.irradiatedVolume" : "plot.distantVolume");
@@ -117,6 +158,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
   const auto resistant = static_cast<std::size_t>(CellKind::resistantTumour);
   if (!view.hidden[resistant] && !isZero(series.resistantMm3[site])) {
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
+    curve.series = &series;
     curve.values = &series.resistantMm3[site];
     curve.colour = ui.colours.ink[resistant];
     curve.name = kindName(CellKind::resistantTumour);
@@ -124,6 +166,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     curve.site = view.plotSite;
     curve.axis = &result.volume;
   }
+  if (compares) addPinned(ui, result, cells, volumes);
   result.cells = cells.axis(ui);
   result.volume = volumes.axis(ui);
 }
@@ -141,7 +184,7 @@ double curveValue(const Series& series, const Curve& curve, double day) {
 
 void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const Series& series = ui.app.derived.series;
+  const Series& series = *curve.series;
   constexpr int kMost = 2048;
   ImVec2 points[kMost];
   int count = 0;

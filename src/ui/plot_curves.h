@@ -10,6 +10,7 @@ namespace abscope {
 inline constexpr int kMostCurves = kImmuneCount + 3;  // two volumes and a subclone
 
 struct Curve {
+  const Series* series = nullptr;              // of the present course or the pinned one
   const std::vector<float>* values = nullptr;  // as sampled
   const std::vector<float>* volume = nullptr;  // density: what the cells are divided by
   const Axis* axis = nullptr;
@@ -24,6 +25,8 @@ struct Curve {
 struct PlotCurves {
   std::array<Curve, kMostCurves> curves;
   int count = 0;
+  std::array<Curve, 3> pinned;  // both volumes and the kind that is compared
+  int pinnedCount = 0;
   Axis cells, volume;  // curves point at these: not to be copied
 
   PlotCurves() = default;

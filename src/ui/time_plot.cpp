@@ -11,6 +11,7 @@
 #include "library/text.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
+#include "ui/plot_compare.h"
 #include "ui/plot_curves.h"
 #include "ui/schedule_rows.h"
 #include "ui/widgets.h"
@@ -214,6 +215,8 @@ void timePlot(const Ui& ui, const Rect& rect) {
   axisTitles(ui, frame, rect);
   list.PushClipRect({frame.curves.x, frame.curves.y - ui.px(4)},
                     {frame.curves.right() + 1, frame.curves.bottom() + 1}, true);
+  drawGhosts(ui, frame, curves);
+  drawPinned(ui, frame, curves);
   for (int i = 0; i < curves.count; ++i) {
     drawCurve(ui, frame, curves.curves[static_cast<std::size_t>(i)]);
   }

@@ -1,5 +1,7 @@
 // Both tumours with the node between them.
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "app/text_buffer.h"
 #include "library/text.h"
@@ -8,64 +10,109 @@
 namespace abscope {
 namespace {
 
-double doseUntil(const AppState& app, int lane, double day) {
+// One of two courses on its panels.
+struct Side {
+  const Course& course;
+  const Series& series;
+  const std::array<Rect, kPanelCount>& panels;
+  std::string_view name;  // empty where only one is shown
+};
+
+double doseUntil(const Course& course, int lane, double day) {
   double sum = 0;
-  for (const Event& e : app.derived.course.events()) {
+  for (const Event& e : course.events()) {
     if (e.kind == EventKind::fraction && e.day <= day) sum += e.doseGy[lane];
   }
   return sum;
 }
 
-// "Irradiated tumour  36 Gy · 41 % of start"
-void tumourTitle(const Ui& ui, const Rect& panel, Site site) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const int lane = static_cast<int>(site);
-  const Series& series = ui.app.derived.series;
-  const auto& volumes = series.volumeMm3[static_cast<std::size_t>(lane)];
-  const double now = static_cast<double>(valueAt(series, volumes, ui.app.view.day));
+// "36 Gy · 41 % of start"
+void addDetail(const Ui& ui, const Side& side, int lane, TextSink& out) {
+  const auto& volumes = side.series.volumeMm3[static_cast<std::size_t>(lane)];
+  const double now = static_cast<double>(valueAt(side.series, volumes, ui.app.view.day));
   const double start = volumes.empty() ? 0 : static_cast<double>(volumes.front());
   TextBuffer<16> dose, percent, volume;
-  dose.addNumber(doseUntil(ui.app, lane, ui.app.view.day), 3);
+  dose.addNumber(doseUntil(side.course, lane, ui.app.view.day), 3);
   percent.addNumber(start > 0 ? std::round(100 * now / start) : 0, 4);
   volume.addNumber(now, 3);
-  TextBuffer<96> detail;
-  detail.addFilled(tr(ui.narrow ? "tissue.detailShort" : "tissue.detail"),
-                   {{"dose", dose}, {"percent", percent}, {"volume", volume}});
-  const std::string_view name =
-      tr(site == Site::irradiated ? (ui.narrow ? "tissue.irradiatedShort" : "tissue.irradiated")
-                                  : (ui.narrow ? "tissue.distantShort" : "tissue.distant"));
+  const bool brief = ui.narrow || !side.name.empty();
+  out.addFilled(tr(brief ? "tissue.detailShort" : "tissue.detail"),
+                {{"dose", dose}, {"percent", percent}, {"volume", volume}});
+}
+
+// "Irradiated tumour  36 Gy · 41 % of start", or "Irradiated · pinned" where two are compared
+void tumourTitle(const Ui& ui, const Side& side, Panel which, Site site) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Rect& panel = side.panels[static_cast<std::size_t>(which)];
+  const bool brief = ui.narrow || !side.name.empty();
+  TextBuffer<96> detail, name;
+  addDetail(ui, side, static_cast<int>(site), detail);
+  name.add(tr(site == Site::irradiated ? (brief ? "tissue.irradiatedShort" : "tissue.irradiated")
+                                       : (brief ? "tissue.distantShort" : "tissue.distant")));
+  if (!side.name.empty()) name.add(" · ").add(side.name);
   const float x = panel.x + ui.px(ui.narrow ? 8.0f : 14.0f);
   const float y = panel.y + ui.px(ui.narrow ? 14.0f : 18.0f);
-  drawText(list, Face::strong, {x, y}, ui.colours.text, name);
+  const float room = panel.right() - x - ui.px(6);
+  drawFittedText(list, Face::strong, {x, y}, room, ui.colours.text, name);
+  if (!side.name.empty()) {
+    return drawFittedText(list, Face::small, {x, y + ui.px(17)}, room, ui.colours.dim, detail);
+  }
   if (ui.narrow) {
     drawFittedText(list, Face::small, {x, y + 17}, panel.w - 12, ui.colours.dim, detail);
-    return balanceBar(ui, {x, y + 26, panel.w - 14, 16}, site);
+    return balanceBar(ui, {x, y + 26, panel.w - 14, 16}, side.course, site);
   }
   const float used = textWidth(Face::strong, name) + ui.px(8);
-  drawFittedText(list, Face::body, {x + used, y}, panel.right() - x - used - ui.px(8),
-                 ui.colours.dim, detail);
-  balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(28), ui.px(18)}, site);
+  drawFittedText(list, Face::body, {x + used, y}, room - used, ui.colours.dim, detail);
+  balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(28), ui.px(18)}, side.course, site);
+}
+
+void beams(const Ui& ui, const Side& side) {
+  beam(ui, side.panels[static_cast<std::size_t>(Panel::irradiated)], side.course, Site::irradiated);
+  beam(ui, side.panels[static_cast<std::size_t>(Panel::distant)], side.course, Site::distant);
+}
+
+void titles(const Ui& ui, const Side& side) {
+  tumourTitle(ui, side, Panel::irradiated, Site::irradiated);
+  tumourTitle(ui, side, Panel::distant, Site::distant);
 }
 
 }  // namespace
 
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   if (ui.app.view.stage == Stage::map) return mechanismMap(ui, mapRect(layout));
+  if (ui.app.view.stage == Stage::sweep) return sweepView(ui, layout);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (const Rect& panel : layout.panels) drawPanel(list, ui, panel);
-  tissue.update(ui.app, layout.panels, ui.px(ui.narrow ? 58.0f : 46.0f));
+  const Derived& derived = ui.app.derived;
+  const PinnedCourse* pinned = layout.compares && derived.pinned ? &*derived.pinned : nullptr;
+  const Side present{derived.course, derived.series, layout.panels,
+                     pinned ? tr("compare.present") : std::string_view()};
+  const std::optional<Side> other =
+      pinned ? std::optional<Side>(
+                   {pinned->course, pinned->series, layout.pinnedPanels, tr("compare.pinned")})
+             : std::nullopt;
+  for (const Rect& panel : layout.panels) {
+    if (panel.w > 0) drawPanel(list, ui, panel);
+  }
+  if (other) {
+    for (const Rect& panel : layout.pinnedPanels) {
+      if (panel.w > 0) drawPanel(list, ui, panel);
+    }
+  }
+  const float title = ui.px(ui.narrow && !other ? 58.0f : 46.0f);
+  tissue.update(ui.app, layout.panels, other ? &layout.pinnedPanels : nullptr, title);
   tissue.drawBehind(list, ui.app, ui.colours);
-  const auto panel = [&](Panel p) { return layout.panels[static_cast<std::size_t>(p)]; };
-  beam(ui, panel(Panel::irradiated), Site::irradiated);
-  beam(ui, panel(Panel::distant), Site::distant);
+  beams(ui, present);
+  if (other) beams(ui, *other);
   tissue.drawCells(list);
-  tumourTitle(ui, panel(Panel::irradiated), Site::irradiated);
-  tumourTitle(ui, panel(Panel::distant), Site::distant);
-  const Rect node = panel(Panel::node);
-  drawFittedText(
-      list, Face::strong,
-      {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
-      node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
+  titles(ui, present);
+  if (other) titles(ui, *other);
+  const Rect node = layout.panels[static_cast<std::size_t>(Panel::node)];
+  if (node.w > 0) {
+    drawFittedText(
+        list, Face::strong,
+        {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
+        node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
+  }
   cellCard(ui, layout, tissue);
 }
 

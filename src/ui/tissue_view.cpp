@@ -66,26 +66,43 @@ ImVec2 PanelView::toScreen(float x, float y) const {
           origin.y + scale * y * (1 + stretch.y * share)};
 }
 
-void TissueView::update(const AppState& app, const std::array<Rect, kPanelCount>& rects,
-                        float titleHeight) {
-  const Tissue& tissue = app.derived.tissue;
-  const double day = app.view.day;
-  for (int p = 0; p < kPanelCount; ++p) {
-    const auto i = static_cast<std::size_t>(p);
-    panels_[i] = viewOf(tissue, static_cast<Panel>(p), rects[i], day, titleHeight);
-    const Rect inner = rects[i].inset(1);
-    clips_[i] = {inner.x, inner.y, inner.right(), inner.bottom()};
+TissueView::Half TissueView::halfOf(const AppState& app, bool pinned) const {
+  const Derived& derived = app.derived;
+  if (!pinned) return {derived.course, derived.tissue, app.view.day, 0};
+  const PinnedCourse& other = *derived.pinned;
+  return {other.course, other.tissue, std::min(app.view.day, other.course.days()), kPanelCount};
+}
+
+void TissueView::place(const AppState& app, const Half& half, const Rects& rects, float titleHeight,
+                       std::vector<CellInstance>& instances) {
+  for (std::size_t p = 0; p < kPanelCount; ++p) {
+    panels_[half.first + p] =
+        viewOf(half.tissue, static_cast<Panel>(p), rects[p], half.day, titleHeight);
+    const Rect inner = rects[p].inset(1);
+    clips_[half.first + p] = {inner.x, inner.y, inner.right(), inner.bottom()};
   }
-  tissue.place(day, instances_);
+  half.tissue.place(half.day, instances);
+  addVertices(app, half, instances);
+}
+
+void TissueView::update(const AppState& app, const Rects& rects, const Rects* pinned,
+                        float titleHeight) {
+  showsPinned_ = pinned != nullptr && app.derived.pinned;
   vertices_.clear();
   ids_.clear();
+  place(app, halfOf(app, false), rects, titleHeight, instances_);
+  if (showsPinned_) place(app, halfOf(app, true), *pinned, titleHeight, pinnedInstances_);
+}
+
+void TissueView::addVertices(const AppState& app, const Half& half,
+                             const std::vector<CellInstance>& instances) {
   // Grown together with the instances, so that only they decide on allocation.
-  vertices_.reserve(instances_.capacity());
-  ids_.reserve(instances_.capacity());
-  for (const CellInstance& cell : instances_) {
+  vertices_.reserve(instances_.capacity() + pinnedInstances_.capacity());
+  ids_.reserve(instances_.capacity() + pinnedInstances_.capacity());
+  for (const CellInstance& cell : instances) {
     const auto kind = static_cast<std::size_t>(cell.kind);
-    if (app.view.hidden[kind]) continue;
-    const PanelView& view = panels_[static_cast<std::size_t>(cell.panel)];
+    const PanelView& view = panelOf(half, cell.panel);
+    if (app.view.hidden[kind] || view.rect.w <= 0) continue;
     const ImVec2 at = view.toScreen(cell.x, cell.y);
     const float grown = 0.55f + 0.45f * cell.presence;
     CellVertex vertex{};
@@ -96,7 +113,7 @@ void TissueView::update(const AppState& app, const std::array<Rect, kPanelCount>
     vertex.turn = static_cast<std::uint8_t>(static_cast<int>(cell.rotation * (256 / kTau)) & 255);
     vertex.light = byteOf(0.66f + 0.34f * cell.oxygen);
     vertex.presence = byteOf(cell.presence);
-    vertex.panel = static_cast<std::uint32_t>(cell.panel);
+    vertex.panel = static_cast<std::uint32_t>(half.first) + static_cast<std::uint32_t>(cell.panel);
     vertices_.push_back(vertex);
     ids_.push_back(cell.id);
   }
@@ -104,9 +121,15 @@ void TissueView::update(const AppState& app, const std::array<Rect, kPanelCount>
 
 void TissueView::drawBehind(ImDrawList& list, const AppState& app, const Palette& colours) const {
   const bool dark = app.view.theme == Theme::lecture;
-  const State state = app.derived.course.at(app.view.day);
+  drawHalf(list, halfOf(app, false), colours, dark);
+  if (showsPinned_) drawHalf(list, halfOf(app, true), colours, dark);
+}
+
+void TissueView::drawHalf(ImDrawList& list, const Half& half, const Palette& colours,
+                          bool dark) const {
+  const State state = half.course.at(half.day);
   for (const Panel which : {Panel::irradiated, Panel::distant}) {
-    const PanelView& view = panel(which);
+    const PanelView& view = panelOf(half, which);
     const int site = which == Panel::irradiated ? 0 : 1;
     list.PushClipRect(view.rect.inset(1).min(), view.rect.inset(1).max(), true);
     // Faint hazes: type-I interferon wide and cool, TGF-beta about the rim and warm.
@@ -117,26 +140,27 @@ void TissueView::drawBehind(ImDrawList& list, const AppState& app, const Palette
     const float tgfBeta = 0.3f * strength * share(state[TumourState::tgfBeta][site], 1.2);
     softGlow(list, middle, 2.1f * reach, colours.activating, interferon);
     softGlow(list, middle, 1.7f * reach, colours.suppressing, tgfBeta);
-    drawVessels(list, app, which, dark);
+    drawVessels(list, half, which, dark);
     list.PopClipRect();
   }
-  const PanelView& node = panel(Panel::node);
+  const PanelView& node = panelOf(half, Panel::node);
+  if (node.rect.w <= 0) return;
   list.PushClipRect(node.rect.inset(1).min(), node.rect.inset(1).max(), true);
-  drawNode(list, app, colours);
+  drawNode(list, half, colours, dark);
   list.PopClipRect();
 }
 
-void TissueView::drawVessels(ImDrawList& list, const AppState& app, Panel which, bool dark) const {
-  const Tissue& tissue = app.derived.tissue;
-  const PanelView& view = panel(which);
+void TissueView::drawVessels(ImDrawList& list, const Half& half, Panel which, bool dark) const {
+  const Tissue& tissue = half.tissue;
+  const PanelView& view = panelOf(half, which);
   const int site = which == Panel::irradiated ? 0 : 1;
   const auto works = static_cast<float>(
-      std::clamp(app.derived.course.at(app.view.day)[TumourState::vessels][site], 0.0, 1.4));
+      std::clamp(half.course.at(half.day)[TumourState::vessels][site], 0.0, 1.4));
   const ImU32 wall = dark ? rgb(0x7e2838) : rgb(0xd98a94),
               lumen = dark ? rgb(0x57192a) : rgb(0xf0c3c8);
   const ImU32 pale = dark ? rgb(0x3a2c3c) : rgb(0xdcd6dc);
   for (int v = tissue.vesselCount(which) - 1; v >= 0; --v) {
-    const float width = tissue.vesselLine(which, v, app.view.day, line_) * view.scale;
+    const float width = tissue.vesselLine(which, v, half.day, line_) * view.scale;
     points_.clear();
     for (const auto& p : line_) points_.push_back(view.toScreen(p[0], p[1]));
     const int count = static_cast<int>(points_.size());
@@ -161,11 +185,11 @@ void TissueView::drawVessels(ImDrawList& list, const AppState& app, Panel which,
   }
 }
 
-void TissueView::drawNode(ImDrawList& list, const AppState& app, const Palette& colours) const {
-  const bool dark = app.view.theme == Theme::lecture;
-  const PanelView& view = panel(Panel::node);
-  const PanelExtent outline = app.derived.tissue.nodeOutline();
-  const PanelExtent extent = app.derived.tissue.extent(Panel::node, app.view.day);
+void TissueView::drawNode(ImDrawList& list, const Half& half, const Palette& colours,
+                          bool dark) const {
+  const PanelView& view = panelOf(half, Panel::node);
+  const PanelExtent outline = half.tissue.nodeOutline();
+  const PanelExtent extent = half.tissue.extent(Panel::node, half.day);
   const auto at = [&](float x, float y) { return view.toScreen(x, y); };
   const ImU32 lymph = withAlpha(colours.cell[static_cast<std::size_t>(CellKind::dendritic)], 0.45f);
   const ImU32 blood = withAlpha(colours.activating, 0.55f);
@@ -210,6 +234,7 @@ std::optional<CellId> TissueView::cellUnder(ImVec2 point) const {
   // The last drawn lies on top.
   for (std::size_t i = vertices_.size(); i-- > 0;) {
     const CellVertex& cell = vertices_[i];
+    if (cell.panel >= kPanelCount) continue;  // ids of the pinned course are other cells
     const ClipRect& clip = clips_[cell.panel];
     if (point.x < clip.left || point.x > clip.right || point.y < clip.top ||
         point.y > clip.bottom) {
@@ -227,6 +252,7 @@ std::optional<CellId> TissueView::cellUnder(ImVec2 point) const {
 
 std::optional<TissueView::Spot> TissueView::spotOf(CellId id) const {
   for (std::size_t i = 0; i < ids_.size(); ++i) {
+    if (vertices_[i].panel >= kPanelCount) break;
     if (ids_[i] == id) return Spot{{vertices_[i].x, vertices_[i].y}, vertices_[i].size * 0.36f};
   }
   return std::nullopt;

@@ -35,13 +35,17 @@ class TissueView {
  public:
   void setPainter(CellPainter painter) { painter_ = painter; }
 
-  // Places the cells of the app's day in the panels. Allocates only while their number grows.
-  void update(const AppState& app, const std::array<Rect, kPanelCount>& rects, float titleHeight);
+  using Rects = std::array<Rect, kPanelCount>;
+
+  // Places the cells of the app's day in the panels, and those of the pinned course in panels of
+  // its own where it is shown. Allocates only while their number grows.
+  void update(const AppState& app, const Rects& rects, const Rects* pinned, float titleHeight);
   // Hazes of signals, vessels, the node; then (after a beam) the cells.
   void drawBehind(ImDrawList& list, const AppState& app, const Palette& colours) const;
   void drawCells(ImDrawList& list) const;
 
   const PanelView& panel(Panel panel) const { return panels_[static_cast<std::size_t>(panel)]; }
+  // Of the present course.
   std::optional<CellId> cellUnder(ImVec2 point) const;
   // Where a cell is drawn; radius in pixels.
   struct Spot {
@@ -52,16 +56,33 @@ class TissueView {
 
   // For the renderer.
   std::span<const CellVertex> cells() const { return vertices_; }
-  const std::array<ClipRect, kPanelCount>& clips() const { return clips_; }
+  const std::array<ClipRect, 2 * kPanelCount>& clips() const { return clips_; }
 
  private:
-  void drawVessels(ImDrawList& list, const AppState& app, Panel panel, bool dark) const;
-  void drawNode(ImDrawList& list, const AppState& app, const Palette& colours) const;
+  // One of the two courses on its panels.
+  struct Half {
+    const Course& course;
+    const Tissue& tissue;
+    double day;         // of the clock, or the last of a course that ends before
+    std::size_t first;  // of its panels
+  };
+  Half halfOf(const AppState& app, bool pinned) const;
+  const PanelView& panelOf(const Half& half, Panel panel) const {
+    return panels_[half.first + static_cast<std::size_t>(panel)];
+  }
+  void place(const AppState& app, const Half& half, const Rects& rects, float titleHeight,
+             std::vector<CellInstance>& instances);
+  void addVertices(const AppState& app, const Half& half,
+                   const std::vector<CellInstance>& instances);
+  void drawHalf(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
+  void drawVessels(ImDrawList& list, const Half& half, Panel panel, bool dark) const;
+  void drawNode(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
 
   CellPainter painter_;
-  std::array<PanelView, kPanelCount> panels_{};
-  std::array<ClipRect, kPanelCount> clips_{};
-  std::vector<CellInstance> instances_;
+  bool showsPinned_ = false;
+  std::array<PanelView, 2 * kPanelCount> panels_{};  // the pinned course's after the present one's
+  std::array<ClipRect, 2 * kPanelCount> clips_{};
+  std::vector<CellInstance> instances_, pinnedInstances_;
   std::vector<CellVertex> vertices_;  // of the instances that are not hidden
   std::vector<CellId> ids_;           // of the vertices
   mutable std::vector<std::array<float, 2>> line_;

@@ -16,7 +16,7 @@ constexpr ImGuiWindowFlags kRootFlags =
 
 Layout currentLayout(const AppState& app) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  return layoutFor(size.x, size.y, app.view.narrowTab);
+  return layoutFor(size.x, size.y, app.view.narrowTab, app.document.pinned.has_value());
 }
 
 // Cells large enough to tell their shapes; on a larger screen both more and larger ones.
@@ -63,8 +63,10 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.narrow && layout.plot.h > 0) narrowPlotChoices(ui, plotChoicesRect(layout));
   if (layout.plot.h > 0) plotControls(ui, plotRect(layout));
   if (layout.side.h > 0) sidePanel(ui, layout.side);
-  const bool mapTakesLegend = app.view.stage == Stage::map && !layout.narrow;
-  if (layout.legend.h > 0 && !mapTakesLegend) legend(ui, layout.legend);
+  const bool legendIsTaken = app.view.stage != Stage::tissue && !layout.narrow;
+  if (layout.legend.h > 0 && !legendIsTaken) legend(ui, layout.legend);
+  if (layout.compare.h > 0) compareBar(ui, layout);
+  if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
   casePicker(ui, layout);
   toasts(ui, layout);
   keyboard(ui);
@@ -76,6 +78,7 @@ void drawPictures(const AppState& app, std::vector<Command>& out, TissueView& ti
   const Ui ui{app, out, palette(app.view.theme), layout.scale, layout.narrow};
   beginRoot();
   tissueArea(ui, layout, tissue);
+  compareLine(ui, layout);
   timePlot(ui, plotRect(layout));
   whyPanel(ui, layout.why);
   disclaimer(ui, layout.disclaimer);

@@ -54,8 +54,10 @@ bool focusedByKeys(ImGuiID id) {
   return g.NavId == id && !g.NavDisableHighlight;
 }
 
+}  // namespace
+
 // Left and right, as on a slider of a page. The arrows are kept from ImGui's navigation.
-double keySteps(const Ui& ui, ImGuiID id) {
+double keySteps(const Ui& ui, unsigned int id) {
   if (!focusedByKeys(id)) return 0;
   ui.arrowsTaken = true;
   double steps = 0;
@@ -65,7 +67,9 @@ double keySteps(const Ui& ui, ImGuiID id) {
   return steps;
 }
 
-}  // namespace
+void focusRing(const Rect& rect, const ItemState& item) {
+  ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
+}
 
 ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();

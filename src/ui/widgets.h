@@ -37,6 +37,10 @@ struct ItemState {
 // The bare item: input, focus, tooltip. What it looks like is the caller's business.
 ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect);
 
+// Left and right on the item that has the keyboard's focus, as on a slider; Shift: ten at once.
+double keySteps(const Ui& ui, unsigned int id);
+void focusRing(const Rect& rect, const ItemState& item);
+
 struct ButtonLook {
   std::string_view text = {};  // empty: the control's label
   Icon icon = Icon::none;

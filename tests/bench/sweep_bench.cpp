@@ -28,7 +28,7 @@ void bench(const char* id, const char* arm, SweepControl control, const char* na
     double worst = 0;
     slices = 0;
     const double start = milliseconds();
-    if (!sweep.prepare(document, control, 0, 30)) return;
+    if (!sweep.prepare(document, {1, control, 0, 30})) return;
     for (bool more = true; more; ++slices) {
       const double from = milliseconds();
       more = sweep.advance(kSweepEvaluationsAFrame);
