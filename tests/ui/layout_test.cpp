@@ -107,11 +107,14 @@ TEST_CASE("panels of a layout do not overlap and stay inside") {
   for (const ImVec2 size :
        {ImVec2{1000, 600}, ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{3840, 2160},
         ImVec2{390, 844}, ImVec2{844, 390}, ImVec2{768, 1024}}) {
-    for (int tab = 0; tab < 4; ++tab) {
-      const Layout l = layoutFor(size.x, size.y, static_cast<NarrowTab>(tab));
-      const std::vector<Rect> rects = {l.topBar,    l.stageChoice, l.panels[0], l.panels[1],
-                                       l.panels[2], l.transport,   l.tabs,      l.plot,
-                                       l.legend,    l.side,        l.why,       l.disclaimer};
+    for (int turn = 0; turn < 2 * static_cast<int>(NarrowTab::count); ++turn) {
+      const int tab = turn / 2;
+      const bool compares = turn % 2 == 1;
+      const Layout l = layoutFor(size.x, size.y, static_cast<NarrowTab>(tab), compares);
+      const std::vector<Rect> rects = {
+          l.topBar,  l.stageChoice, l.panels[0],       l.panels[1],      l.panels[2], l.transport,
+          l.tabs,    l.plot,        l.legend,          l.side,           l.why,       l.disclaimer,
+          l.compare, l.compareLine, l.pinnedPanels[0], l.pinnedPanels[2]};
       CAPTURE(size.x);
       CAPTURE(tab);
       for (std::size_t i = 0; i < rects.size(); ++i) {
@@ -132,7 +135,14 @@ TEST_CASE("panels of a layout do not overlap and stay inside") {
         }
       }
       CHECK(l.panels[0].w > 100);
-      CHECK(l.panels[0].h > 90);
+      CHECK(l.panels[0].h > (compares ? 80 : 90));
+      if (!compares) continue;
+      // Both courses get the same room.
+      for (const Panel panel : {Panel::irradiated, Panel::distant}) {
+        const auto p = static_cast<std::size_t>(panel);
+        CHECK(l.pinnedPanels[p].w == doctest::Approx(l.panels[p].w));
+        CHECK(l.pinnedPanels[p].h == doctest::Approx(l.panels[p].h));
+      }
     }
   }
 }

@@ -42,6 +42,10 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, SetControl{ControlId::drugAnchor, 4, 1});
   apply(ui.app, SelectItem{ItemKind::drug, 1});
   visit(ui);
+  apply(ui.app, Pin{});
+  apply(ui.app, SetControl{ControlId::stage, 2});
+  ui.frames(3);
+  apply(ui.app, SetControl{ControlId::stage, 0});
   apply(ui.app, ShowOverlay{Overlay::cases});
   apply(ui.app, Notify{"here", "mend it so"});
   ui.frames(2);
@@ -81,9 +85,13 @@ TEST_CASE("every control has a label and a help, and no text is missing") {
   for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 844}}) {
     UiDriver ui(size);
     visit(ui);
-    for (const double tab : {0.0, 1.0, 2.0, 3.0}) {
-      apply(ui.app, SetControl{ControlId::narrowTab, tab});
-      ui.frames(2);
+    apply(ui.app, Pin{});
+    for (const double stage : {2.0, 0.0}) {
+      apply(ui.app, SetControl{ControlId::stage, stage});
+      for (const double tab : {0.0, 1.0, 2.0, 3.0, 4.0}) {
+        apply(ui.app, SetControl{ControlId::narrowTab, tab});
+        ui.frames(2);
+      }
     }
     apply(ui.app, ShowOverlay{Overlay::cases});
     ui.frames(2);
