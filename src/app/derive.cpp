@@ -36,8 +36,7 @@ void realisePinned(AppState& app) {
     return;
   }
   pinned.seed = app.document.seed;
-  pinned.tissue =
-      Tissue::realise(pinned.course, scales, static_cast<std::uint64_t>(pinned.seed));
+  pinned.tissue = Tissue::realise(pinned.course, scales, static_cast<std::uint64_t>(pinned.seed));
   pinned.tissueStale = false;
 }
 
