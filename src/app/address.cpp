@@ -55,6 +55,20 @@ void parse(std::string_view text, std::vector<Parameter>& out) {
   }
 }
 
+std::vector<std::string_view> mapArrowNames() {
+  std::vector<std::string_view> names = {"none"};
+  names.reserve(kMapArrowCount + 1);
+  for (const MapArrow& arrow : mapArrows()) names.push_back(arrow.name);
+  return names;
+}
+
+std::vector<std::string_view> mapNodeNames() {
+  std::vector<std::string_view> names = {"none"};
+  names.reserve(kMapNodeCount + 1);
+  for (const MapNodeInfo& node : kMapNodes) names.push_back(node.name);
+  return names;
+}
+
 // Words for choices that people write into addresses; other choices are numbers.
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
@@ -68,6 +82,12 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"dose", "fractions", "interval", "start", "drugStart"};
     case ControlId::sweepOutcome:
       return {"volume", "cd8", "interferon", "trex1"};
+    case ControlId::mapFilter:
+      return {"all", "rt", "lowDose", "resistance", "drug"};
+    case ControlId::mapArrow:
+      return mapArrowNames();
+    case ControlId::mapNode:
+      return mapNodeNames();
     case ControlId::plotSite:
       return {"irradiated", "distant"};
     case ControlId::plotMeasure:

@@ -97,6 +97,7 @@ void setDay(AppState& app, double day) {
   setViewControl(app, {ControlId::day, day});
   app.why = explain(app.derived.course, app.view.day);
   refreshComparison(app);
+  refreshMap(app);
 }
 
 void endGesture(AppState& app) {
@@ -120,7 +121,11 @@ struct Applier {
       return setCells(static_cast<int>(set.value));
     }
     if (set.id == ControlId::arm) return setArm(static_cast<int>(set.value));
-    if (info.keeps == ControlKeeps::view) return setViewControl(app, set);
+    if (info.keeps == ControlKeeps::view) {
+      setViewControl(app, set);
+      if (set.id == ControlId::stage) refreshMap(app);
+      return;
+    }
     if (info.keeps != ControlKeeps::document) return;
     // A gesture is one control of one item, until the hand is off.
     const int item = set.item < 0

@@ -18,6 +18,18 @@ struct Balance {
   double product = 1;  // on the kill by one effector
 };
 
+// The same against another course of the same patient, as logarithms that add up: what changed the
+// kill of one tumour cell by CD8 cells, and by how much.
+struct BalanceAgainst {
+  struct Term {
+    std::string_view key;
+    double log = 0;  // natural; above 0 helps
+  };
+  std::array<Term, kBalanceFactors + 1> terms;  // the last: CD8 cells for each tumour cell
+  double log = 0;                               // of the kill rate: the sum
+};
+BalanceAgainst balanceAgainst(const Course& course, const Course& other, double day, Site site);
+
 Balance balanceOf(const Course& course, double day, Site site);
 
 }  // namespace abscope

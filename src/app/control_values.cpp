@@ -108,6 +108,12 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.daysPerSecond;
     case ControlId::stage:
       return static_cast<double>(view.stage);
+    case ControlId::mapFilter:
+      return static_cast<double>(view.mapFilter);
+    case ControlId::mapArrow:
+      return view.mapArrow + 1;
+    case ControlId::mapNode:
+      return view.mapNode + 1;
     case ControlId::sideTab:
       return static_cast<double>(view.sideTab);
     case ControlId::narrowTab:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/mechanism_map.h"
+
 namespace abscope {
 namespace {
 

@@ -53,6 +53,7 @@ void derive(AppState& app) {
   ++derived.version;
   app.why = explain(derived.course, app.view.day);
   refreshComparison(app);
+  refreshMap(app);
   derived.tissueStale = true;
   refreshTissue(app);
 }
@@ -80,6 +81,17 @@ void refreshTissue(AppState& app) {
   app.firstLook = false;
   realisePinned(app);
   app.secondsSinceTissue = 0;
+}
+
+void refreshMap(AppState& app) {
+  if (app.view.stage != Stage::map) return;
+  Derived& derived = app.derived;
+  if (derived.mapVersion != derived.version) {
+    const Scenario& scenario = app.document.scenario;
+    makeMapModels(scenario.patient, scenario.plan, derived.course, derived.map);
+    derived.mapVersion = derived.version;
+  }
+  readMapFlows(derived.course, derived.map, app.view.day, app.mapFlows);
 }
 
 }  // namespace abscope

@@ -13,4 +13,7 @@ void refreshComparison(AppState& app);
 // Realises the tissue if it is stale and its turn has come.
 void refreshTissue(AppState& app);
 
+// What the map shows of the day, while it is open.
+void refreshMap(AppState& app);
+
 }  // namespace abscope

@@ -220,6 +220,17 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::stage:
       view.stage = static_cast<Stage>(whole);
       break;
+    case ControlId::mapFilter:
+      view.mapFilter = static_cast<MapFilter>(whole);
+      break;
+    case ControlId::mapArrow:
+      view.mapArrow = whole - 1;
+      view.mapNode = -1;
+      break;
+    case ControlId::mapNode:
+      view.mapNode = whole - 1;
+      view.mapArrow = -1;
+      break;
     case ControlId::sideTab:
       view.sideTab = static_cast<SideTab>(whole);
       break;

@@ -12,6 +12,7 @@
 #include "app/ghosts.h"
 #include "app/history.h"
 #include "app/match_bed.h"
+#include "app/mechanism_map.h"
 #include "app/series.h"
 #include "app/sweep.h"
 #include "app/why.h"
@@ -46,6 +47,8 @@ struct View {
   Scale plotScale = Scale::log;  // kinds differ a hundredfold
   Theme theme = Theme::lecture;
   Stage stage = Stage::tissue;
+  MapFilter mapFilter = MapFilter::all;
+  int mapArrow = -1, mapNode = -1;  // chosen on the map; at most one of them
   bool doseDetails = false;
   BedRatio bedRatio = BedRatio::ten;
   Immune compareKind = Immune::cd8Effector;
@@ -78,6 +81,8 @@ struct Derived {
   const Case* openCase = nullptr;  // of the document; looked up once
   bool tissueStale = false;        // the tissue still shows an earlier course of a drag
   std::uint64_t version = 0;       // counts solves
+  MapModels map;                   // kept up while the map is open
+  std::uint64_t mapVersion = 0;    // that it was made for
 };
 
 struct Toast {
@@ -95,7 +100,8 @@ struct AppState {
   Explanation why;        // of view.day
   Comparison comparison;  // of view.day
   Ghosts ghosts;
-  Sweep sweep;  // while the stage shows one
+  Sweep sweep;                                     // while the stage shows one
+  std::array<MapFlow, kMapArrowCount> mapFlows{};  // of view.day, while the map is open
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only

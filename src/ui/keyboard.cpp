@@ -31,6 +31,10 @@ void keyboard(const Ui& ui) {
   if (pressed(ImGuiKey_Escape) && ui.app.view.overlay != Overlay::none) {
     say(ShowOverlay{Overlay::none});
   }
+  const bool mapChosen = ui.app.view.mapArrow >= 0 || ui.app.view.mapNode >= 0;
+  if (pressed(ImGuiKey_Escape) && ui.app.view.overlay == Overlay::none && mapChosen) {
+    say(SetControl{ControlId::mapArrow, 0});
+  }
   if (ui.app.view.overlay != Overlay::none || g.OpenPopupStack.Size > 0) return;
   const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
   if (pressed(ImGuiKey_Space) && !onControl)

@@ -25,6 +25,7 @@ void plotControls(const Ui& ui, const Rect& rect);
 void compareBar(const Ui& ui, const Layout& layout);
 // What is swept and what is shown of it; a click on the curve sets the control.
 void sweepControls(const Ui& ui, const Layout& layout);
+void mapControls(const Ui& ui, const Rect& rect);
 void keyboard(const Ui& ui);
 
 // --- pictures ---

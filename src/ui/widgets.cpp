@@ -86,7 +86,8 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
     state.pressed = ImGui::ButtonBehavior(box, state.id, &state.hovered, &state.held);
     if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     // The plot has a card of its own, and so has every drug of the list.
-    const bool hasCard = id == ControlId::day || (id == ControlId::drugKind && instance >= 0);
+    const bool hasCard = id == ControlId::day || id == ControlId::mapArrow ||
+                         id == ControlId::mapNode || (id == ControlId::drugKind && instance >= 0);
     if (!hasCard) helpTooltip(ui, id);
   }
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();

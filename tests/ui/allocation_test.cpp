@@ -23,6 +23,21 @@ TEST_CASE("the counter counts") {
   CHECK(allocations() >= before + 1);
 }
 
+TEST_CASE("the map and its cards allocate nothing in steady frames") {
+  countImGuiAllocations();
+  UiDriver ui({1280, 720});
+  apply(ui.app, SetControl{ControlId::stage, static_cast<double>(Stage::map)});
+  apply(ui.app, SetControl{ControlId::mapArrow, 5});
+  inFrames(ui, 20);
+  CHECK(inFrames(ui, 60) == 0);
+  for (int pass = 0; pass < 2; ++pass) {
+    apply(ui.app, SetControl{ControlId::day, 0});
+    apply(ui.app, Play{});
+    const long taken = inFrames(ui, 600);
+    if (pass == 1) CHECK(taken == 0);
+  }
+}
+
 TEST_CASE("a steady frame allocates nothing") {
   countImGuiAllocations();
   for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 844}}) {

@@ -46,6 +46,9 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, SetControl{ControlId::stage, 2});
   ui.frames(3);
   apply(ui.app, SetControl{ControlId::stage, 0});
+  apply(ui.app, SetControl{ControlId::stage, static_cast<double>(Stage::map)});
+  apply(ui.app, SetControl{ControlId::mapArrow, 3});
+  ui.frames(2);
   apply(ui.app, ShowOverlay{Overlay::cases});
   apply(ui.app, Notify{"here", "mend it so"});
   ui.frames(2);
@@ -92,6 +95,16 @@ TEST_CASE("every control has a label and a help, and no text is missing") {
         apply(ui.app, SetControl{ControlId::narrowTab, tab});
         ui.frames(2);
       }
+    }
+    apply(ui.app, SetControl{ControlId::stage, static_cast<double>(Stage::map)});
+    apply(ui.app, SetControl{ControlId::day, 12});
+    for (int arrow = 0; arrow < kMapArrowCount; ++arrow) {
+      apply(ui.app, SetControl{ControlId::mapArrow, static_cast<double>(arrow + 1)});
+      ui.frame();
+    }
+    for (int node = 0; node < kMapNodeCount; ++node) {
+      apply(ui.app, SetControl{ControlId::mapNode, static_cast<double>(node + 1)});
+      ui.frame();
     }
     apply(ui.app, ShowOverlay{Overlay::cases});
     ui.frames(2);
