@@ -100,7 +100,7 @@ void addFlow(const MapArrow& arrow, const MapFlow& flow, int lane, TextSink& out
 }
 
 void addDrugs(const Plan& plan, const Course& course, double day, int arrow, TextSink& out) {
-  const DrugLevels bound = occupancy(course.drugLevelsAt(day));
+  const HookLevels bound = occupancy(course.drugLevelsAt(day));
   bool first = true;
   for (std::size_t i = 0; i < plan.drugs.size(); ++i) {
     const DrugInfo& info = drugInfo(plan.drugs[i].drug);

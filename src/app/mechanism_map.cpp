@@ -99,7 +99,7 @@ Pair byFractions(const Course& course, const Model& without, TumourFlux flux, do
     FractionDose dose;
     dose.tumourGy = event.doseGy;
     const State before = course.before(event.day);
-    const DrugLevels bound = occupancy(course.drugLevelsAt(event.day));
+    const HookLevels bound = occupancy(course.drugLevelsAt(event.day));
     State with = before, other = before;
     sum += amountOf(course.model().giveFraction(with, dose, bound), flux) -
            amountOf(without.giveFraction(other, dose, bound), flux);
@@ -119,7 +119,7 @@ Pair byFactor(Pair kill, Pair factor) {
 struct Moment {
   double day;
   State state;
-  DrugLevels bound;
+  HookLevels bound;
   Fluxes rates;  // per day
   KillFactors factors;
 };

@@ -242,7 +242,7 @@ bool MapFocus::isLit(int which) const {
 
 void drugLevels(const Ui& ui, std::array<float, kMapArrowCount>& levels) {
   levels.fill(0);
-  const DrugLevels bound = occupancy(ui.app.derived.course.drugLevelsAt(ui.app.view.day));
+  const HookLevels bound = occupancy(ui.app.derived.course.drugLevelsAt(ui.app.view.day));
   for (const DrugItem& item : ui.app.document.scenario.plan.drugs) {
     const Hook hook = drugInfo(item.drug).hook;
     const int at = mapArrowOf(hook);
