@@ -1,4 +1,5 @@
 // abscope cases: what can be run, and what the studies found.
+#include "cli/cohort_text.h"
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
@@ -54,6 +55,16 @@ std::string oneText(const Case& item) {
   if (!item.differences.empty()) out += "\nWhere review and primary source differ\n";
   for (const Difference& entry : item.differences) {
     out += "- Review: " + entry.review + "\n  Primary source (used here): " + entry.primary + "\n";
+  }
+  if (!item.cohorts.empty()) {
+    out += "\nCounted in many who differ (abscope compare " + item.id + " runs them)\n";
+    for (const CohortReadout& cohort : item.cohorts) {
+      const std::string number = publishedText(cohort);
+      out += "- " + cohort.name + ": " + endpointText(cohort) + ", " + std::to_string(cohort.n) +
+             " an arm; published: " + cohort.expected +
+             (number.empty() ? "" : " (" + number + ")") + "\n";
+      if (!cohort.proxy.empty()) out += "  proxy: " + cohort.proxy + "\n";
+    }
   }
   out += "\nArms\n";
   for (const Scenario& arm : item.arms) out += "- " + arm.id + ": " + arm.title + "\n";

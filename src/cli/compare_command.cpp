@@ -1,4 +1,5 @@
 // abscope compare: the readouts of a case, arm against arm, beside the direction that is expected.
+#include "cli/cohort_text.h"
 #include "cli/commands.h"
 #include "cli/read_input.h"
 #include "core/format.h"
@@ -12,6 +13,25 @@ constexpr OptionInfo kOptions[] = {
     kTextOrJsonOption,
     kOutputOption,
 };
+
+std::string cohortsText(const std::vector<CohortResult>& cohorts) {
+  if (cohorts.empty()) return {};
+  std::string out = "\nMany who differ (" + std::to_string(cohorts.front().readout->n) +
+                    " an arm, 95 % intervals)\n";
+  for (const CohortResult& result : cohorts) {
+    const CohortReadout& readout = *result.readout;
+    out += readout.name + ": " + endpointText(readout) + "\n    " + readout.arm + ": " +
+           answerText(readout, result.arm);
+    if (!readout.against.empty()) {
+      out += "; " + readout.against + ": " + answerText(readout, result.against);
+    }
+    const std::string number = publishedText(readout);
+    out += "\n    published: " + readout.expected + (number.empty() ? "" : " (" + number + ")") +
+           (result.met ? " - so it is" : " - NOT SO") + "\n";
+    if (!readout.proxy.empty()) out += "    proxy: " + readout.proxy + "\n";
+  }
+  return out;
+}
 
 std::string text(const Case& item, const std::vector<ReadoutResult>& results) {
   std::string out = item.title + "\n\n";
@@ -34,7 +54,8 @@ std::string text(const Case& item, const std::vector<ReadoutResult>& results) {
   return out;
 }
 
-std::string json(const Case& item, const std::vector<ReadoutResult>& results) {
+std::string json(const Case& item, const std::vector<ReadoutResult>& results,
+                 const std::vector<CohortResult>& cohorts) {
   JsonWriter out;
   out.beginObject();
   out.field("format", "abscope-comparison/1");
@@ -65,6 +86,16 @@ std::string json(const Case& item, const std::vector<ReadoutResult>& results) {
     out.endObject();
   }
   out.endArray();
+  if (!cohorts.empty()) {
+    out.key("cohorts");
+    out.beginArray();
+    for (const CohortResult& result : cohorts) {
+      out.beginObject();
+      writeCohort(out, result);
+      out.endObject();
+    }
+    out.endArray();
+  }
   out.endObject();
   return out.take();
 }
@@ -80,7 +111,12 @@ Outcome run(const Arguments& arguments, const Files& files) {
   }
   if (!errors.empty()) return refused(errors);
   const std::vector<ReadoutResult> results = readoutsOf(*item);
-  return deliver(format == "json" ? json(*item, results) : text(*item, results), arguments, files);
+  CohortWork work(*item);
+  work.finish();
+  const std::vector<CohortResult> cohorts = work.results();
+  return deliver(format == "json" ? json(*item, results, cohorts)
+                                  : text(*item, results) + cohortsText(cohorts),
+                 arguments, files);
 }
 
 }  // namespace

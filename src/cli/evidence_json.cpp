@@ -1,4 +1,5 @@
 // The evidence for programs.
+#include "cli/cohort_text.h"
 #include "cli/evidence_output.h"
 
 namespace abscope {
@@ -68,6 +69,10 @@ void writeSummary(JsonWriter& out, const Evidence& evidence) {
   if (!evidence.sets.empty()) number("mechanismsThatMatterInEnsemble", counts.matterInSets);
   number("readouts", evidence.readouts.size());
   number("readoutsAsPublished", counts.readoutsMet);
+  if (!evidence.cohorts.empty()) {
+    number("cohortReadouts", evidence.cohorts.size());
+    number("cohortReadoutsAsPublished", counts.cohortsMet);
+  }
   out.endObject();
 }
 
@@ -107,6 +112,15 @@ std::string evidenceJson(const Evidence& evidence) {
   out.key("readouts");
   out.beginArray();
   for (const CaseRow& row : evidence.readouts) writeReadout(out, row);
+  out.endArray();
+  out.key("cohorts");
+  out.beginArray();
+  for (const CohortRow& row : evidence.cohorts) {
+    out.beginObject();
+    out.field("case", std::string_view(row.item->id));
+    writeCohort(out, row.result);
+    out.endObject();
+  }
   out.endArray();
   out.endObject();
   return out.take();

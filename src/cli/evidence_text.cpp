@@ -1,6 +1,7 @@
 // The evidence for people: as lines in a terminal, and as the page docs/evidence.md.
 #include <initializer_list>
 
+#include "cli/cohort_text.h"
 #include "cli/evidence_output.h"
 #include "core/format.h"
 
@@ -101,6 +102,25 @@ std::string readoutsMarkdown(const Evidence& evidence) {
   return out;
 }
 
+std::string cohortsMarkdown(const Evidence& evidence) {
+  std::string out =
+      "| case | readout | read as | arm | ours | against | ours | published | so it is |\n"
+      "|---|---|---|---|---|---|---|---|---|\n";
+  for (const CohortRow& row : evidence.cohorts) {
+    const CohortReadout& readout = *row.result.readout;
+    const std::string number = publishedText(readout);
+    out +=
+        tableRow({row.item->id,
+                  readout.name + (readout.proxy.empty() ? "" : " (proxy: " + readout.proxy + ")"),
+                  endpointText(readout) + ", " + std::to_string(readout.n) + " an arm", readout.arm,
+                  answerText(readout, row.result.arm), readout.against,
+                  readout.against.empty() ? "" : answerText(readout, row.result.against),
+                  readout.expected + (number.empty() ? "" : " (" + number + ")"),
+                  row.result.met ? "yes" : "NO"});
+  }
+  return out;
+}
+
 std::string setsMarkdown(const Evidence& evidence) {
   std::string out =
       "| set | directions met | beyond their far side | mechanisms that matter |\n"
@@ -150,6 +170,17 @@ std::string evidenceText(const Evidence& evidence) {
            "; published: " + directionOf(readout) + (row.met ? " - so it is" : " - NOT SO") + "\n";
     if (!readout.proxy.empty()) out += "      proxy: " + readout.proxy + "\n";
   }
+  if (!evidence.cohorts.empty()) out += "\nReadouts that need many who differ\n";
+  for (const CohortRow& row : evidence.cohorts) {
+    const CohortReadout& readout = *row.result.readout;
+    out += row.item->id + "  " + readout.name + ": " + endpointText(readout) + "\n      " +
+           readout.arm + ": " + answerText(readout, row.result.arm);
+    if (!readout.against.empty()) {
+      out += "; " + readout.against + ": " + answerText(readout, row.result.against);
+    }
+    out += "\n      published: " + readout.expected +
+           (row.result.met ? " - so it is" : " - NOT SO") + "\n";
+  }
   return out;
 }
 
@@ -185,6 +216,15 @@ std::string evidenceMarkdown(const Evidence& evidence) {
       "rates "
       "of trials need cohorts\n(`abscope cohort`).\n\n" +
       readoutsMarkdown(evidence);
+  if (!evidence.cohorts.empty()) {
+    out +=
+        "\n## Readouts that need many who differ\n\n"
+        "Shares and survival, in mice or patients of `assets/population/` who differ, the same in "
+        "every arm; intervals\nare of 95 %. So it is where the arms differ as published (by 5 "
+        "points, or 5 % of a median) and the intervals\nmeet: a published share has that of its "
+        "n, or 5 points each way where n is not known; a median 10 %.\n\n" +
+        cohortsMarkdown(evidence);
+  }
   return out;
 }
 

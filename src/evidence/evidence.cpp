@@ -27,6 +27,7 @@ EvidenceCounts countsOf(const Evidence& evidence) {
     counts.matterInSets += row.mattersIn() >= wanted ? 1 : 0;
   }
   for (const CaseRow& row : evidence.readouts) counts.readoutsMet += row.met ? 1 : 0;
+  for (const CohortRow& row : evidence.cohorts) counts.cohortsMet += row.result.met ? 1 : 0;
   return counts;
 }
 
@@ -56,6 +57,10 @@ std::vector<std::string> summaryOf(const Evidence& evidence) {
                                        " in at least three quarters of the ensemble."),
       "Readouts of the cases: " + of(counts.readoutsMet, evidence.readouts.size()) +
           " point as published."};
+  if (!evidence.cohorts.empty()) {
+    lines.push_back("Readouts that need many mice or patients: " +
+                    of(counts.cohortsMet, evidence.cohorts.size()) + " as published.");
+  }
   return lines;
 }
 

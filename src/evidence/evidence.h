@@ -7,6 +7,7 @@
 #include "evidence/ablation_table.h"
 #include "evidence/case_results.h"
 #include "evidence/chosen_sets.h"
+#include "evidence/cohort_results.h"
 #include "library/published_targets.h"
 #include "trial/targets.h"
 
@@ -29,6 +30,11 @@ struct CaseRow {
   bool met;
 };
 
+struct CohortRow {
+  const Case* item;
+  CohortResult result;
+};
+
 struct SetScore {
   std::string id;
   int targetsMet = 0, exaggerated = 0, mechanismsMatter = 0;
@@ -40,6 +46,9 @@ struct Evidence {
   std::vector<TargetRow> targets;      // unmet, then exaggerated, then by margin
   std::vector<AblationRow> ablations;  // in the order of the catalogue
   std::vector<CaseRow> readouts;       // those with a direction; the wrong ones first
+  // The populations vary what the preset has, so these are of the preset only; the wrong ones
+  // first.
+  std::vector<CohortRow> cohorts;
 };
 
 // All at once; evidence_work.h does it in steps.
@@ -48,7 +57,7 @@ Evidence gatherEvidence(const ChosenSets& sets);
 struct EvidenceCounts {
   std::size_t met = 0, withMargin = 0, exaggerated = 0;  // of the targets
   std::size_t matter = 0, matterInSets = 0;              // of the mechanisms
-  std::size_t readoutsMet = 0;
+  std::size_t readoutsMet = 0, cohortsMet = 0;
 };
 EvidenceCounts countsOf(const Evidence& evidence);
 

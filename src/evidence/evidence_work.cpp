@@ -69,6 +69,8 @@ std::size_t EvidenceWork::stepsOf(Stage stage) const {
       return targetArms().size();
     case Stage::readouts:
       return caseCount();
+    case Stage::cohorts:
+      return sets_.shown.empty() ? caseCount() : 0;
     case Stage::mechanisms:
     case Stage::setMechanisms:
       return experiments_.size();
@@ -80,8 +82,10 @@ std::size_t EvidenceWork::stepsOf(Stage stage) const {
 
 double EvidenceWork::share() const {
   const std::size_t once = stepsOf(Stage::targets) + stepsOf(Stage::mechanisms);
-  const std::size_t all = once * (1 + sets_.ensemble.size()) + stepsOf(Stage::readouts);
-  return static_cast<double>(stepsDone_) / static_cast<double>(all);
+  const std::size_t all =
+      once * (1 + sets_.ensemble.size()) + stepsOf(Stage::readouts) + stepsOf(Stage::cohorts);
+  const double part = cohort_ ? cohort_->share() : 0;
+  return (static_cast<double>(stepsDone_) + part) / static_cast<double>(all);
 }
 
 Ablator EvidenceWork::ablatorFor(std::span<const ParameterChange> changes) const {
@@ -125,6 +129,9 @@ void EvidenceWork::step() {
       }
       ablations_.push_back(ablator_->read(item_));
       break;
+    case Stage::cohorts:
+      if (!stepCohort()) return;
+      break;
     case Stage::done:
       return;
   }
@@ -137,6 +144,8 @@ void EvidenceWork::step() {
       return endReadouts();
     case Stage::mechanisms:
       return endMechanisms();
+    case Stage::cohorts:
+      return endCohorts();
     case Stage::setTargets:
       return endSetTargets();
     default:
@@ -159,6 +168,25 @@ void EvidenceWork::endReadouts() {
 
 void EvidenceWork::endMechanisms() {
   evidence_.ablations = ablationRows(experiments_, ablations_);
+  if (stepsOf(Stage::cohorts) == 0) return endCohorts();
+  enter(Stage::cohorts);
+}
+
+// One course. True when the cohorts of this case are done.
+bool EvidenceWork::stepCohort() {
+  const Case& item = caseAt(item_);
+  if (!cohort_) cohort_.emplace(item);
+  cohort_->step();
+  if (!cohort_->done()) return false;
+  for (const CohortResult& result : cohort_->results()) cohorts_.push_back({&item, result});
+  cohort_.reset();
+  return true;
+}
+
+void EvidenceWork::endCohorts() {
+  std::stable_partition(cohorts_.begin(), cohorts_.end(),
+                        [](const CohortRow& row) { return !row.result.met; });
+  evidence_.cohorts = std::move(cohorts_);
   enter(sets_.ensemble.empty() ? Stage::done : Stage::setTargets);
 }
 

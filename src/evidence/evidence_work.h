@@ -25,13 +25,23 @@ class EvidenceWork {
   const Evidence& evidence() const { return evidence_; }
 
  private:
-  enum class Stage : int { targets, readouts, mechanisms, setTargets, setMechanisms, done };
+  enum class Stage : int {
+    targets,
+    readouts,
+    mechanisms,
+    cohorts,
+    setTargets,
+    setMechanisms,
+    done
+  };
 
   void enter(Stage stage);
   std::size_t stepsOf(Stage stage) const;
   void endTargets();
   void endReadouts();
   void endMechanisms();
+  bool stepCohort();
+  void endCohorts();
   void endSetTargets();
   void endSetMechanisms();
   const EnsembleSet& set() const { return *sets_.ensemble[set_]; }
@@ -48,6 +58,8 @@ class EvidenceWork {
   std::optional<Ablator> ablator_;
   std::vector<AblationResult> ablations_;
   std::vector<CaseRow> readouts_;
+  std::optional<CohortWork> cohort_;  // of the case that is being run
+  std::vector<CohortRow> cohorts_;
   SetScore score_;  // of the set that is being read
 };
 

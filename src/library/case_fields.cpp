@@ -12,12 +12,20 @@ constexpr TextRule kLine{200};
 constexpr TextRule kUnit{40};
 constexpr TextRule kParagraph{1200};
 constexpr std::size_t kMostArms = 24, kMostEntries = 40;
+constexpr int kMostInCohort = 1000;
 
 constexpr auto kQuantities = [] {
   std::array<std::string_view, kQuantityCount> names{};
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kQuantityInfo[i].name;
   return names;
 }();
+
+constexpr auto kEndpoints = [] {
+  std::array<std::string_view, kEndpointCount> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kEndpointInfo[i].id;
+  return names;
+}();
+constexpr std::array<std::string_view, 2> kStatistics = {"share", "median"};
 
 // Wide enough for anything that a paper may print.
 constexpr double kLargest = 1e9;
@@ -57,6 +65,13 @@ void describeDifference(FieldVisitor& visitor, Difference& difference) {
   visitor.text({"entry", "number in the list of differences", true}, kName, difference.entry);
 }
 
+void describeDirection(FieldVisitor& visitor, Direction& direction) {
+  int index = static_cast<int>(direction);
+  visitor.choice({"direction", "the expected direction for machines"}, kDirectionIds, index,
+                 static_cast<int>(Direction::unstated));
+  direction = static_cast<Direction>(index);
+}
+
 void describeReadout(FieldVisitor& visitor, Readout& readout) {
   visitor.text({"name", "name for people", true}, kLine, readout.name);
   int quantity = static_cast<int>(readout.quantity);
@@ -67,13 +82,42 @@ void describeReadout(FieldVisitor& visitor, Readout& readout) {
   visitor.text({"against", "id of the arm that it is divided by"}, kName, readout.against);
   visitor.text({"expected", "the direction, as published unless it says otherwise", true}, kLine,
                readout.expected);
-  int direction = static_cast<int>(readout.direction);
-  visitor.choice({"direction", "the expected direction for machines"}, kDirectionIds, direction,
-                 static_cast<int>(Direction::unstated));
-  readout.direction = static_cast<Direction>(direction);
+  describeDirection(visitor, readout.direction);
   visitor.text({"target", "id of the calibration target"}, kName, readout.target);
   visitor.text({"proxy", "what it stands for, where the model has not the thing itself"}, kLine,
                readout.proxy);
+}
+
+void describeCohort(FieldVisitor& visitor, CohortReadout& cohort) {
+  visitor.text({"name", "name for people", true}, kLine, cohort.name);
+  int endpoint = static_cast<int>(cohort.endpoint);
+  visitor.choice({"endpoint", "what is counted in each animal or patient", true}, kEndpoints,
+                 endpoint, 0);
+  cohort.endpoint = static_cast<Endpoint>(endpoint);
+  int statistic = cohort.median ? 1 : 0;
+  visitor.choice({"statistic", "share of them, or day by which half of them have had the event"},
+                 kStatistics, statistic, 0);
+  cohort.median = statistic == 1;
+  visitor.number({"day", "by which", true}, {1, kMaxCourseDays, "days"}, cohort.day, 0);
+  visitor.text({"arm", "id of the arm", true}, kName, cohort.arm);
+  visitor.text({"against", "id of the arm that it is held against"}, kName, cohort.against);
+  visitor.text({"population", "id of the population; else the usual one of the preset"}, kName,
+               cohort.population);
+  visitor.integer({"n", "animals or patients an arm"}, 10, kMostInCohort, cohort.n, 100);
+  visitor.optionalNumber(
+      {"belowMm3",
+       "volume of both tumours that stands for death, or that the distant one is held "
+       "below"},
+      {kMinVolumeMm3, 2 * kMaxVolumeMm3, "mm3"}, cohort.belowMm3);
+  visitor.optionalNumber({"published", "the published number"},
+                         {0, kMaxCourseDays, "per cent, or days for a median"}, cohort.published);
+  visitor.optionalNumber({"publishedN", "animals or patients that it is of"},
+                         {1, kLargest, "whole number"}, cohort.publishedN);
+  visitor.text({"expected", "the direction, as published unless it says otherwise", true}, kLine,
+               cohort.expected);
+  describeDirection(visitor, cohort.direction);
+  visitor.text({"proxy", "what it stands for, where the model has not the thing itself"}, kLine,
+               cohort.proxy);
 }
 
 }  // namespace
@@ -97,6 +141,8 @@ void describeCase(FieldVisitor& visitor, Case& item) {
                item.control);
   visitor.list({"readouts", "what to compare"},
                listOf(item.readouts, 0, kMostEntries, describeReadout));
+  visitor.list({"cohorts", "what to count in many who differ"},
+               listOf(item.cohorts, 0, kMostEntries, describeCohort));
 }
 
 }  // namespace abscope

@@ -39,6 +39,37 @@ void checkPublished(const Published& published, const std::string& place, Proble
   }
 }
 
+// Asked of the files' names: a population need not be read for this.
+bool isPopulation(const std::string& id) {
+  return findAsset("assets/population/" + id + ".json") != nullptr;
+}
+
+void checkCohort(const Case& item, const CohortReadout& cohort, const std::string& place,
+                 Problems& problems) {
+  const auto refuse = [&](const char* field, const char* text) {
+    problems.errors.push_back({place + field, text});
+  };
+  for (const std::string* id : {&cohort.arm, &cohort.against}) {
+    const Scenario* arm = findArm(item, *id);
+    if (arm != nullptr && cohort.day > arm->plan.days) {
+      refuse(".day", "is after the end of the arm's course");
+      break;
+    }
+  }
+  if (!cohort.population.empty() && !isPopulation(cohort.population)) {
+    refuse(".population", "no population has this id");
+  }
+  if (cohort.median && !endpointInfo(cohort.endpoint).isTime) {
+    refuse(".statistic", "a median needs an endpoint that is a time: alive or progression-free");
+  }
+  if (!cohort.median && cohort.published.value_or(0) > 100) {
+    refuse(".published", "is a share in per cent: 0 to 100");
+  }
+  if (cohort.direction != Direction::unstated && cohort.against.empty()) {
+    refuse(".direction", "needs an arm to be read against");
+  }
+}
+
 // Arms are named by other fields: every such name must be one.
 Problems checkCase(const Case& item) {
   Problems problems;
@@ -80,6 +111,13 @@ Problems checkCase(const Case& item) {
     if (readout.direction != Direction::unstated && readout.against.empty()) {
       problems.errors.push_back({place + ".direction", "needs an arm to be read against"});
     }
+  }
+  for (std::size_t i = 0; i < item.cohorts.size(); ++i) {
+    const CohortReadout& cohort = item.cohorts[i];
+    const std::string place = pathOf("$.cohorts", i);
+    mustBeArm(place + ".arm", cohort.arm);
+    mustBeArm(place + ".against", cohort.against);
+    checkCohort(item, cohort, place, problems);
   }
   return problems;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/message.h"
+#include "model/endpoint.h"
 #include "model/quantity.h"
 #include "model/scenario.h"
 
@@ -56,6 +57,25 @@ struct Readout {
   std::string proxy;   // what it stands for, where the model has not the thing itself
 };
 
+// What one course cannot tell: how many of many animals or patients who differ, or after how long.
+struct CohortReadout {
+  std::string name;
+  Endpoint endpoint = Endpoint::alive;
+  bool median = false;  // the day by which half of them have had the event; else a share of them
+  double day = 0;       // by which
+  std::string arm;
+  std::string against;     // empty: the arm alone
+  std::string population;  // id of a population; empty: the usual one of the preset
+  int n = 100;             // animals or patients an arm
+  // Of both tumours, that stands for death; of the distant one, that it is held below. Else usual.
+  std::optional<double> belowMm3;
+  std::optional<double> published;   // in per cent, or in days for a median
+  std::optional<double> publishedN;  // animals or patients that it is of
+  std::string expected;
+  Direction direction = Direction::unstated;  // of a readout with two arms
+  std::string proxy;  // what it stands for, where the model has not the thing itself
+};
+
 struct Case {
   std::string id;
   std::string title;
@@ -68,6 +88,7 @@ struct Case {
   std::string defaultArm;
   std::string control;
   std::vector<Readout> readouts;
+  std::vector<CohortReadout> cohorts;
 };
 
 // Null when the case has no such arm.

@@ -20,6 +20,7 @@ enum class Endpoint : int {
   alive,            // the stated endpoint not reached by a day
   progressionFree,  // neither progression by the sum of diameters nor death
   distantProgressionFree,  // neither progression out of the field nor death
+  distantHeld,             // the distant tumour stays below a stated volume
   count
 };
 inline constexpr int kEndpointCount = static_cast<int>(Endpoint::count);
@@ -43,6 +44,7 @@ inline constexpr std::array<EndpointInfo, kEndpointCount> kEndpointInfo = {{
     {"alive", "both tumours together below the stated volume", true},
     {"progressionFree", "neither progression by the sum of diameters nor death", true},
     {"distantProgressionFree", "neither progression out of the field nor death", true},
+    {"distantHeld", "distant tumour below its stated volume", true},
 }};
 
 inline constexpr const EndpointInfo& endpointInfo(Endpoint endpoint) {

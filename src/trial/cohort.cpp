@@ -49,8 +49,9 @@ class Follow {
 };
 
 // Looked for day by day, then narrowed by halving; -1 when the volumes stay below.
-double firstDayTotalAbove(const Course& course, double limitMm3) {
-  const auto above = [&](double day) { return sum(volumeMm3(course.at(day))) > limitMm3; };
+template <class VolumeMm3>
+double firstDayAbove(const Course& course, double limitMm3, VolumeMm3 volumeOf) {
+  const auto above = [&](double day) { return volumeOf(volumeMm3(course.at(day))) > limitMm3; };
   if (above(0)) return 0;
   double before = 0;
   while (before < course.days()) {
@@ -79,6 +80,7 @@ bool within(double day, double byDay) { return day >= 0 && day <= byDay; }
 
 // The day of death, or of the progression that the endpoint means if that comes first; -1: neither.
 double failureDay(const PatientOutcome& patient, Endpoint endpoint) {
+  if (endpoint == Endpoint::distantHeld) return patient.distantGrownDay;
   double progression = -1;
   if (endpoint == Endpoint::progressionFree) {
     progression = scanOf(patient, Extent::both).progressionDay;
@@ -113,6 +115,7 @@ bool has(const PatientOutcome& patient, Endpoint endpoint, double byDay) {
       return !within(patient.deathDay, byDay);
     case Endpoint::progressionFree:
     case Endpoint::distantProgressionFree:
+    case Endpoint::distantHeld:
       return !within(failureDay(patient, endpoint), byDay);
     case Endpoint::count:
       break;
@@ -128,6 +131,7 @@ CohortRules rulesFor(Preset preset) {
     rules.scanEveryDays = 3;
     rules.leastGrowthMm = 0;
     rules.aliveBelowMm3 = 1500;
+    rules.distantHeldBelowMm3 = 400;
   }
   return rules;
 }
@@ -165,7 +169,10 @@ PatientOutcome readOutcome(const Course& course, const CohortRules& rules) {
     if (day >= course.days()) break;
   }
   for (std::size_t i = 0; i < follows.size(); ++i) outcome.scans[i] = follows[i].outcome();
-  outcome.deathDay = firstDayTotalAbove(course, rules.aliveBelowMm3);
+  outcome.deathDay =
+      firstDayAbove(course, rules.aliveBelowMm3, [](const Pair& volume) { return sum(volume); });
+  outcome.distantGrownDay = firstDayAbove(course, rules.distantHeldBelowMm3,
+                                          [](const Pair& volume) { return volume[1]; });
   return outcome;
 }
 

@@ -27,10 +27,12 @@ struct CohortRules {
   double leastSeenMm = 2;
   // The stated endpoint that stands for death: both tumours together pass this volume.
   double aliveBelowMm3 = 1e5;
+  double distantHeldBelowMm3 = 1e5;                           // of the endpoint that is so named
   double relativeTolerance = 1e-6, absoluteTolerance = 1e-9;  // of the solver
 };
 // Human: scans every six weeks, RECIST 1.1, death at 100 cm3. Mouse: callipers every third day, 20
-// % without a least growth, killed at 1500 mm3. The volumes and intervals are illustrative.
+// % without a least growth, killed at 1500 mm3, a distant tumour held
+// below 400 mm3. The volumes and intervals are illustrative.
 CohortRules rulesFor(Preset preset);
 
 struct ScanOutcome {
@@ -48,7 +50,8 @@ struct PatientOutcome {
   std::array<double, 2> eliminatedDay = {-1, -1};  // of the last clonogen; -1: it lives
   std::array<double, 2> unseenDay = {-1, -1};  // of the scan from which on it is never seen again
   double deathDay = -1;                        // of the stated endpoint; -1: not reached
-  double lastDay = 0;                          // of the course
+  double distantGrownDay = -1;  // on which the distant tumour passes its volume; -1: never
+  double lastDay = 0;           // of the course
 };
 
 // What one course comes to.
