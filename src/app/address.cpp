@@ -74,6 +74,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
     case ControlId::theme:
       return {"dark", "light"};
+    case ControlId::panel:
+      return {"none", "cases", "study", "evidence"};
     case ControlId::preset:
       return {"mouse", "human"};
     case ControlId::stage:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/background.h"
 #include "app/branch.h"
 #include "app/derive.h"
 #include "app/items.h"
@@ -378,6 +379,7 @@ struct Applier {
     app.secondsSinceTissue += seconds;
     if (app.derived.tissueStale) refreshTissue(app);
     sweepOn();
+    doBackgroundWork(app);
     View& view = app.view;
     if (!view.playing) return;
     watchFrames(wallSeconds);
@@ -422,7 +424,8 @@ void applyAll(AppState& app, std::vector<Command>& queue) {
 bool needsFrame(const AppState& app) {
   const bool sweeps = app.view.stage == Stage::sweep &&
                       (app.sweep.pending() || !app.sweep.answers(sweepQuestion(app)));
-  return app.view.playing || !app.toasts.empty() || app.derived.tissueStale || sweeps;
+  return app.view.playing || !app.toasts.empty() || app.derived.tissueStale || sweeps ||
+         hasBackgroundWork(app);
 }
 
 }  // namespace abscope

@@ -79,7 +79,7 @@ struct LoadPinned {
 // Sets the dose per fraction of the selected series to the pinned BED.
 struct MatchBed {};
 
-enum class Overlay : int { none, cases };
+enum class Overlay : int { none, cases, study, evidence, count };
 struct ShowOverlay {
   Overlay overlay;
 };

@@ -90,8 +90,8 @@ void addRegimen(const Plan& plan, TextSink& out) {
     dose.addNumber(mainDoseGy(items[i]), 3);
     number.addInteger(fractions);
     out.addFilled(tr("item.radiation"), {{"dose", dose}, {"fractions", number}});
-    const Target target = targetOf(items[i]);
-    if (target != Target::irradiated) {
+    const RtTarget target = targetOf(items[i]);
+    if (target != RtTarget::irradiated) {
       TextBuffer<24> key;
       key.add("item.target.").addInteger(static_cast<int>(target));
       out.add(" ").add(tr(key.view()));

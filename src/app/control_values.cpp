@@ -126,6 +126,12 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return static_cast<double>(view.plotScale);
     case ControlId::theme:
       return static_cast<double>(view.theme);
+    case ControlId::ensembleBand:
+      return view.ensembleBand;
+    case ControlId::panel:
+      return static_cast<double>(view.overlay);
+    case ControlId::evidenceShow:
+      return static_cast<double>(view.evidenceShow);
     case ControlId::doseDetails:
       return view.doseDetails;
     case ControlId::bedRatio:
@@ -212,9 +218,11 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     case ControlId::addRadiation:
     case ControlId::addDrug:
       return itemCount(plan) < kMaxItems;
+    case ControlId::study:
+      return app.derived.openCase != nullptr;
     case ControlId::rtOtherDose: {
       const auto* it = itemAt(plan.radiation, item < 0 ? view.radiation : item);
-      return it && (targetOf(*it) == Target::irradiated || targetOf(*it) == Target::distant);
+      return it && (targetOf(*it) == RtTarget::irradiated || targetOf(*it) == RtTarget::distant);
     }
     default:
       break;

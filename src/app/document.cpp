@@ -65,13 +65,13 @@ Pinned pinnedOf(const Document& document) {
   return {document.scenario, document.caseId, document.armId};
 }
 
-Target targetOf(const RadiationItem& item) {
+RtTarget targetOf(const RadiationItem& item) {
   const bool equal = item.irradiatedGy == item.distantGy;
   if (equal && item.nodeGy == item.irradiatedGy && item.bloodGy == item.irradiatedGy) {
-    return Target::wholeBody;
+    return RtTarget::wholeBody;
   }
-  if (equal) return Target::both;
-  return item.irradiatedGy > item.distantGy ? Target::irradiated : Target::distant;
+  if (equal) return RtTarget::both;
+  return item.irradiatedGy > item.distantGy ? RtTarget::irradiated : RtTarget::distant;
 }
 
 double mainDoseGy(const RadiationItem& item) { return std::max(item.irradiatedGy, item.distantGy); }
@@ -79,13 +79,13 @@ double otherDoseGy(const RadiationItem& item) {
   return std::min(item.irradiatedGy, item.distantGy);
 }
 
-void setDoses(RadiationItem& item, Target target, double mainGy, double otherGy) {
-  const bool wasWhole = targetOf(item) == Target::wholeBody;
+void setDoses(RadiationItem& item, RtTarget target, double mainGy, double otherGy) {
+  const bool wasWhole = targetOf(item) == RtTarget::wholeBody;
   // A target stays what it is: the other tumour always gets less.
   const double other = otherGy < mainGy ? otherGy : 0;
-  item.irradiatedGy = target == Target::distant ? other : mainGy;
-  item.distantGy = target == Target::irradiated ? other : mainGy;
-  if (target == Target::wholeBody) {
+  item.irradiatedGy = target == RtTarget::distant ? other : mainGy;
+  item.distantGy = target == RtTarget::irradiated ? other : mainGy;
+  if (target == RtTarget::wholeBody) {
     item.nodeGy = mainGy;
     item.bloodGy = mainGy;
   } else if (wasWhole) {

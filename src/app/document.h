@@ -37,11 +37,11 @@ bool same(const Pinned& a, const Pinned& b);
 bool same(const Document& a, const Document& b);
 
 // Which tumours a series of fractions means.
-enum class Target : int { irradiated, distant, both, wholeBody, count };
-Target targetOf(const RadiationItem& item);
+enum class RtTarget : int { irradiated, distant, both, wholeBody, count };
+RtTarget targetOf(const RadiationItem& item);
 double mainDoseGy(const RadiationItem& item);   // of the target
 double otherDoseGy(const RadiationItem& item);  // of the tumour that is not the target
-void setDoses(RadiationItem& item, Target target, double mainGy, double otherGy);
+void setDoses(RadiationItem& item, RtTarget target, double mainGy, double otherGy);
 
 // An id that no item of the plan has: "rt-2".
 std::string freshId(const Plan& plan, std::string_view stem);

@@ -36,7 +36,7 @@ BedMatch matchBed(const Plan& plan, int item, const Course& present, const Cours
     return match;
   }
   const RadiationItem& series = plan.radiation[static_cast<std::size_t>(item)];
-  match.site = targetOf(series) == Target::distant ? Site::distant : Site::irradiated;
+  match.site = targetOf(series) == RtTarget::distant ? Site::distant : Site::irradiated;
   match.bedGy = deliveredBedGy(pinned.events(), match.site, ratioGy);
   if (match.bedGy <= 0) {
     match.fault = MatchFault::noBed;

@@ -38,14 +38,14 @@ void setAfter(Start& start, const Plan& plan, const std::string& own, int index)
 }
 
 void setRadiation(RadiationItem& item, const Plan& plan, ControlId id, double value) {
-  const Target target = targetOf(item);
+  const RtTarget target = targetOf(item);
   const int whole = static_cast<int>(std::lround(value));
   switch (id) {
     case ControlId::rtDose:
       setDoses(item, target, value, otherDoseGy(item));
       break;
     case ControlId::rtTarget:
-      setDoses(item, static_cast<Target>(whole), mainDoseGy(item), otherDoseGy(item));
+      setDoses(item, static_cast<RtTarget>(whole), mainDoseGy(item), otherDoseGy(item));
       break;
     case ControlId::rtOtherDose:
       setDoses(item, target, mainDoseGy(item), value);
@@ -248,6 +248,15 @@ void setViewControl(AppState& app, const SetControl& set) {
       break;
     case ControlId::theme:
       view.theme = static_cast<Theme>(whole);
+      break;
+    case ControlId::ensembleBand:
+      view.ensembleBand = whole != 0;
+      break;
+    case ControlId::panel:
+      view.overlay = static_cast<Overlay>(whole);
+      break;
+    case ControlId::evidenceShow:
+      view.evidenceShow = static_cast<EvidenceShow>(whole);
       break;
     case ControlId::doseDetails:
       view.doseDetails = whole != 0;

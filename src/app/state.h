@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/background.h"
 #include "app/commands.h"
 #include "app/compare.h"
 #include "app/document.h"
@@ -30,6 +31,8 @@ enum class NarrowTab : int { course, plan, why, legend, compare, count };
 enum class Scale : int { linear, log };
 // What stands above the plot: the tissue, the map of the mechanisms, or a sweep.
 enum class Stage : int { tissue, map, sweep, count };
+// Which rows of the evidence.
+enum class EvidenceShow : int { all, unmet, directions, studies, mechanisms, openStudy, count };
 
 // How the document is looked at. Undo leaves it alone.
 struct View {
@@ -56,6 +59,8 @@ struct View {
   SweepControl sweepControl = SweepControl::dose;
   SweepOutcome sweepOutcome = SweepOutcome::volume;
   double sweepDay = 30;
+  bool ensembleBand = false;
+  EvidenceShow evidenceShow = EvidenceShow::all;
   Overlay overlay = Overlay::none;
 };
 
@@ -102,6 +107,7 @@ struct AppState {
   Ghosts ghosts;
   Sweep sweep;                                     // while the stage shows one
   std::array<MapFlow, kMapArrowCount> mapFlows{};  // of view.day, while the map is open
+  Background background;
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only

@@ -22,6 +22,8 @@ struct TargetRow {
   double days;                     // how long its courses are
   double lowest = 0, highest = 0;  // over the ensemble
   int metIn = 0;                   // so many sets of the ensemble
+  const Case* item = nullptr;      // a case that shows it, once the readouts are there
+  const Readout* readout = nullptr;
 };
 
 struct CaseRow {

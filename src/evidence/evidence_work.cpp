@@ -163,6 +163,15 @@ void EvidenceWork::endReadouts() {
   std::stable_partition(readouts_.begin(), readouts_.end(),
                         [](const CaseRow& row) { return !row.met; });
   evidence_.readouts = std::move(readouts_);
+  for (TargetRow& row : evidence_.targets) {
+    for (const Case& item : cases()) {
+      for (const Readout& readout : item.readouts) {
+        if (row.readout != nullptr || readout.target != row.target->id) continue;
+        row.item = &item;
+        row.readout = &readout;
+      }
+    }
+  }
   enter(Stage::mechanisms);
 }
 

@@ -6,6 +6,7 @@
 #include "app/text_buffer.h"
 #include "library/cases.h"
 #include "library/text.h"
+#include "ui/overlay.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -51,41 +52,10 @@ float group(const Ui& ui, Rect column, Preset preset) {
 
 }  // namespace
 
-void casePicker(const Ui& ui, const Layout&) {
+void casePicker(const Ui& ui) {
   if (ui.app.view.overlay != Overlay::cases) return;
-  const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float margin = ui.px(ui.narrow ? 0.0f : 24.0f);
-  const float width = std::min(screen.x - 2 * margin, ui.px(980));
-  const float height = std::min(screen.y - 2 * margin, ui.px(760));
-  const Rect rect{(screen.x - width) / 2, (screen.y - height) / 2, width, height};
-  // A window over everything, so that nothing behind can be touched.
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(screen);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, withAlpha(IM_COL32_BLACK, 0.6f));
-  ImGui::Begin(
-      "###window.cases", nullptr,
-      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  const bool appearing = ImGui::IsWindowAppearing();
-  if (appearing) ImGui::SetWindowFocus();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, ui.px(12));
-  list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(12));
-  Rect inner = rect.inset(ui.px(ui.narrow ? 12.0f : 20.0f));
-  Rect head = inner.cutTop(ui.px(40));
-  drawText(list, Face::title, {head.x, head.middle().y - ui.px(4)}, ui.colours.text,
-           tr("cases.title"));
-  const float side = ui.px(ui.narrow ? 40.0f : 30.0f);
-  ButtonLook look;
-  look.icon = Icon::close;
-  look.plain = true;
-  if (button(ui, ControlId::closeOverlay, kNoInstance,
-             {head.right() - side, head.y - ui.px(4), side, side}, look)) {
-    ui.out.push_back(ShowOverlay{Overlay::none});
-  }
-  ImGui::SetCursorScreenPos(inner.min());
-  ImGui::BeginChild("###window.caseList", {inner.w + ui.px(12), inner.h}, 0,
-                    ImGuiWindowFlags_NavFlattened);
-  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const Rect inner = beginOverlay(ui);
+  const Rect start = beginScroll("###window.caseList", ui, inner);
   const float gap = ui.px(16);
   float used = 0;
   if (ui.narrow) {
@@ -96,15 +66,8 @@ void casePicker(const Ui& ui, const Layout&) {
     used = std::max(group(ui, {start.x, start.y, half, 0}, Preset::mouse),
                     group(ui, {start.x + half + gap, start.y, half, 0}, Preset::human));
   }
-  ImGui::SetCursorScreenPos(start);
-  ImGui::Dummy({inner.w, used});
-  ImGui::EndChild();
-  // A click beside the list closes it, as people expect.
-  if (!appearing && ImGui::IsMouseClicked(0) && !rect.contains(ImGui::GetIO().MousePos)) {
-    ui.out.push_back(ShowOverlay{Overlay::none});
-  }
-  ImGui::End();
-  ImGui::PopStyleColor();
+  endScroll(start, used);
+  endOverlay(ui);
 }
 
 }  // namespace abscope

@@ -6,12 +6,12 @@
 namespace abscope {
 
 void addRadiationName(const RadiationItem& item, TextSink& out) {
-  const Target target = targetOf(item);
+  const RtTarget target = targetOf(item);
   TextBuffer<16> dose, fractions;
   dose.addNumber(mainDoseGy(item), 3);
   fractions.addInteger(item.fractions);
   out.addFilled(tr("item.radiation"), {{"dose", dose}, {"fractions", fractions}});
-  if (target == Target::irradiated) return;
+  if (target == RtTarget::irradiated) return;
   TextBuffer<32> key;
   key.add("item.target.").addInteger(static_cast<int>(target));
   out.add(" ").add(tr(key.view()));

@@ -56,6 +56,10 @@ void keyboard(const Ui& ui) {
   if (pressed(ImGuiKey_R)) say(Branch{});
   if (pressed(ImGuiKey_E) && pinned) say(MatchBed{});
   if (pressed(ImGuiKey_G)) say(SetControl{ControlId::ghosts, ui.app.view.ghosts ? 0.0 : 1.0});
+  if (pressed(ImGuiKey_V)) say(ShowOverlay{Overlay::evidence});
+  if (pressed(ImGuiKey_I) && controlEnabled(ui.app, ControlId::study)) {
+    say(ShowOverlay{Overlay::study});
+  }
   if (pressed(ImGuiKey_S)) say(Share{});
   if (pressed(ImGuiKey_M)) {
     const int next = static_cast<int>(ui.app.view.stage) + 1;

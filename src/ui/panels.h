@@ -18,7 +18,10 @@ float drugsPanel(const Ui& ui, Rect rect);
 float patientPanel(const Ui& ui, Rect rect);
 float mechanismsPanel(const Ui& ui, Rect rect);
 void legend(const Ui& ui, const Rect& rect);
-void casePicker(const Ui& ui, const Layout& layout);
+// Over everything else, one at a time.
+void casePicker(const Ui& ui);
+void studyPanel(const Ui& ui);
+void evidencePanel(const Ui& ui);
 void toasts(const Ui& ui, const Layout& layout);
 void plotControls(const Ui& ui, const Rect& rect);
 // Pin, branch, match, and what they need.

@@ -9,6 +9,7 @@
 
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/band.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
 #include "ui/plot_compare.h"
@@ -70,12 +71,9 @@ void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
 // What the axes count, above them.
 void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const bool density = ui.app.view.plotMeasure == Measure::density;
-  const bool irradiated = ui.app.view.plotSite == Site::irradiated;
   const float y = frame.curves.y - ui.px(13);
   TextBuffer<64> text;
-  text.addFilled(tr("plot.axis"), {{"unit", tr(density ? "plot.unit.density" : "plot.unit.count")},
-                                   {"site", tr(irradiated ? "site.irradiated" : "site.distant")}});
+  addAxisTitle(ui, text);
   drawText(list, Face::small, {plot.x + ui.px(ui.narrow ? 8.0f : 14.0f), y}, ui.colours.dim, text);
   drawText(list, Face::small, {plot.right() - ui.px(6), y}, ui.colours.dim, tr("plot.unit.volume"),
            Align::right);
@@ -202,6 +200,7 @@ Rect touchArea(const Ui& ui, const PlotFrame& frame) {
 void plotControls(const Ui& ui, const Rect& rect) {
   if (rect.h <= ui.px(60)) return;
   const PlotFrame frame = plotFrameFor(ui, rect);
+  bandControl(ui, frame, rect);  // first: it lies on what can be dragged
   dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
 }
 
@@ -217,11 +216,13 @@ void timePlot(const Ui& ui, const Rect& rect) {
                     {frame.curves.right() + 1, frame.curves.bottom() + 1}, true);
   drawGhosts(ui, frame, curves);
   drawPinned(ui, frame, curves);
+  drawBands(ui, frame, curves);
   for (int i = 0; i < curves.count; ++i) {
     drawCurve(ui, frame, curves.curves[static_cast<std::size_t>(i)]);
   }
   list.PopClipRect();
   drawCurveNames(ui, frame, curves);
+  drawBandWords(ui, frame, rect);
   findings(ui, frame);
   scheduleRows(ui, frame);
   cursor(ui, frame, curves);

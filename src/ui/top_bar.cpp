@@ -1,6 +1,8 @@
 // Name, case, and what concerns the whole lab.
 #include <algorithm>
 
+#include <imgui_internal.h>
+
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/panels.h"
@@ -40,12 +42,18 @@ void themeButton(const Ui& ui, Rect& row) {
 
 float actionsWidth(const Ui& ui, float height) {
   const bool dark = ui.app.view.theme == Theme::lecture;
-  return buttonWidth(ui, ControlId::cases) + buttonWidth(ui, ControlId::share) + 2 * height +
-         textWidth(Face::body, choiceText(ControlId::theme, dark ? 1 : 0)) + ui.px(24 + 5 * 6);
+  // On a phone the evidence is a tab beside the cases.
+  const float evidence = ui.narrow ? 0 : buttonWidth(ui, ControlId::evidence) + ui.px(6);
+  return buttonWidth(ui, ControlId::cases) + evidence + buttonWidth(ui, ControlId::share) +
+         2 * height + textWidth(Face::body, choiceText(ControlId::theme, dark ? 1 : 0)) +
+         ui.px(24 + 5 * 6);
 }
 
 void actions(const Ui& ui, Rect row) {
   wordButton(ui, ControlId::cases, row, ShowOverlay{Overlay::cases}, true);
+  if (!ui.narrow) {
+    wordButton(ui, ControlId::evidence, row, ShowOverlay{Overlay::evidence}, false);
+  }
   iconButton(ui, ControlId::undo, row, Icon::undo, Undo{});
   iconButton(ui, ControlId::redo, row, Icon::redo, Redo{});
   themeButton(ui, row);
@@ -72,6 +80,27 @@ float stageWidth(const Ui& ui) {
   return width;
 }
 
+// The name of the study leads to what it published.
+void studyTitle(const Ui& ui, const Rect& row, std::string_view text) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Face face = ui.narrow ? Face::small : Face::strong;
+  const float mark = ui.px(22);
+  const float width = std::min(row.w, textWidth(face, text) + mark);
+  const float more = ui.narrow ? 5.0f : 0.0f;  // a finger's width
+  const Rect rect{row.x, row.y - more, width, row.h + 2 * more};
+  const ItemState item = controlItem(ui, ControlId::study, kNoInstance, rect);
+  if (item.pressed) ui.out.push_back(ShowOverlay{Overlay::study});
+  const ImU32 colour = item.hovered ? ui.colours.accentText : ui.colours.text;
+  drawFittedText(list, face, {row.x, row.middle().y}, width - mark, colour, text);
+  // An "i" in a ring.
+  const ImVec2 m{rect.right() - ui.px(9), row.middle().y};
+  list.AddCircle(m, ui.px(7), ui.colours.accentText, 0, ui.px(1.4f));
+  list.AddLine({m.x, m.y - ui.px(0.5f)}, {m.x, m.y + ui.px(3.6f)}, ui.colours.accentText,
+               ui.px(1.6f));
+  list.AddCircleFilled({m.x, m.y - ui.px(3)}, ui.px(1.2f), ui.colours.accentText);
+  ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
+}
+
 // The case, and its arms to choose from.
 void title(const Ui& ui, Rect row) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -92,8 +121,7 @@ void title(const Ui& ui, Rect row) {
   const float width = std::min(widest + ui.px(44), room);
   const Rect arms = row.cutRight(width);
   row.cutRight(ui.px(10));
-  const Face face = ui.narrow ? Face::small : Face::strong;
-  drawFittedText(list, face, {row.x, row.middle().y}, row.w, ui.colours.text, text);
+  studyTitle(ui, row, text);
   combo(ui, ControlId::arm, arms, addArmName);
 }
 

@@ -1,4 +1,5 @@
 // Play, pause, step, speed, and which curves the plot shows.
+#include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/panels.h"
@@ -80,7 +81,10 @@ void narrowPlotChoices(const Ui& ui, const Rect& rect) {
   segmented(ui, ControlId::plotMeasure, first);
   rows.cutTop(2);
   Rect second = rows.cutTop(38);
-  segmented(ui, ControlId::plotScale, second.cutLeft(half));
+  segmented(ui, ControlId::plotScale, second.cutLeft(half * 0.72f));
+  second.cutLeft(10);
+  toggle(ui, ControlId::ensembleBand,
+         second.cutLeft(textWidth(Face::body, labelOf(ControlId::ensembleBand)) + 26));
   second.cutLeft(8);
   speedSlider(ui, second);
 }

@@ -68,7 +68,9 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.compare.h > 0) compareBar(ui, layout);
   if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
   if (app.view.stage == Stage::map) mapControls(ui, mapRect(layout));
-  casePicker(ui, layout);
+  casePicker(ui);
+  studyPanel(ui);
+  evidencePanel(ui);
   toasts(ui, layout);
   keyboard(ui);
   ImGui::End();

@@ -87,7 +87,8 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
     if (state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     // The plot has a card of its own, and so has every drug of the list.
     const bool hasCard = id == ControlId::day || id == ControlId::mapArrow ||
-                         id == ControlId::mapNode || (id == ControlId::drugKind && instance >= 0);
+                         id == ControlId::mapNode || id == ControlId::openEvidence ||
+                         (id == ControlId::drugKind && instance >= 0);
     if (!hasCard) helpTooltip(ui, id);
   }
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -209,7 +210,7 @@ void slider(const Ui& ui, ControlId id, const Rect& rect) {
            Align::right);
 }
 
-void segmented(const Ui& ui, ControlId id, const Rect& rect) {
+void segmented(const Ui& ui, ControlId id, const Rect& rect, int firstChoice) {
   const int count = choiceCount(ui.app, id);
   const int chosen = static_cast<int>(controlValue(ui.app, id));
   const Palette& c = ui.colours;
@@ -217,10 +218,10 @@ void segmented(const Ui& ui, ControlId id, const Rect& rect) {
   list.AddRectFilled(rect.min(), rect.max(), c.raised, ui.px(6));
   // What is left over the texts is shared out evenly.
   float words = 0;
-  for (int i = 0; i < count; ++i) words += textWidth(Face::small, choiceText(id, i));
-  const float padding = (rect.w - words) / static_cast<float>(count);
+  for (int i = firstChoice; i < count; ++i) words += textWidth(Face::small, choiceText(id, i));
+  const float padding = (rect.w - words) / static_cast<float>(count - firstChoice);
   Rect rest = rect;
-  for (int i = 0; i < count; ++i) {
+  for (int i = firstChoice; i < count; ++i) {
     const Rect part = rest.cutLeft(textWidth(Face::small, choiceText(id, i)) + padding);
     const ItemState item = controlItem(ui, id, i, part);
     if (!item.visible) continue;

@@ -59,7 +59,7 @@ double sliderTrack(const Ui& ui, ControlId id, const Rect& rect);  // alone; ret
 float sliderHeight(const Ui& ui);
 // The day, by pointing at a time axis that runs over `width` from `left`.
 void dayControl(const Ui& ui, const Rect& rect, float left, float width);
-void segmented(const Ui& ui, ControlId id, const Rect& rect);
+void segmented(const Ui& ui, ControlId id, const Rect& rect, int firstChoice = 0);
 void toggle(const Ui& ui, ControlId id, const Rect& rect);
 // A list that drops down. The text of a choice may come from elsewhere (items of the plan).
 using ChoiceText = void (*)(const Ui& ui, int choice, TextSink& out);

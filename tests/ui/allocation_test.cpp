@@ -56,4 +56,21 @@ TEST_CASE("a steady frame allocates nothing") {
   }
 }
 
+TEST_CASE("an open panel allocates nothing once its work is done, nor does the band") {
+  countImGuiAllocations();
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 844}}) {
+    CAPTURE(size.x);
+    UiDriver ui(size);
+    apply(ui.app, SetControl{ControlId::ensembleBand, 1});
+    for (const Overlay overlay : {Overlay::none, Overlay::study, Overlay::evidence}) {
+      CAPTURE(static_cast<int>(overlay));
+      apply(ui.app, ShowOverlay{overlay});
+      for (int i = 0; i < 4000 && needsFrame(ui.app); ++i) apply(ui.app, Tick{0.016});
+      REQUIRE_FALSE(needsFrame(ui.app));
+      inFrames(ui, 20);
+      CHECK(inFrames(ui, 60) == 0);
+    }
+  }
+}
+
 }  // namespace abscope

@@ -52,6 +52,10 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, ShowOverlay{Overlay::cases});
   apply(ui.app, Notify{"here", "mend it so"});
   ui.frames(2);
+  apply(ui.app, ShowOverlay{Overlay::study});
+  for (int i = 0; i < 40; ++i) ui.frame(0.016);
+  apply(ui.app, ShowOverlay{Overlay::evidence});
+  ui.frames(2);
   apply(ui.app, ShowOverlay{Overlay::none});
   ui.resize({390, 844});
 
@@ -106,7 +110,17 @@ TEST_CASE("every control has a label and a help, and no text is missing") {
       apply(ui.app, SetControl{ControlId::mapNode, static_cast<double>(node + 1)});
       ui.frame();
     }
-    apply(ui.app, ShowOverlay{Overlay::cases});
+    apply(ui.app, SetControl{ControlId::ensembleBand, 1});
+    for (const char* study : {"theelen-2021", "vanpouille-box-2017"}) {
+      apply(ui.app, OpenCase{study, {}});
+      ui.frames(2);
+      for (const Overlay overlay : {Overlay::cases, Overlay::study, Overlay::evidence}) {
+        apply(ui.app, ShowOverlay{overlay});
+        for (int i = 0; i < 900 && needsFrame(ui.app); ++i) apply(ui.app, Tick{0.016});
+        ui.frames(2);
+      }
+    }
+    apply(ui.app, ShowOverlay{Overlay::none});
     ui.frames(2);
   }
   for (const std::string& key : missingTextKeys()) FAIL_CHECK("no text for ", key);

@@ -132,20 +132,20 @@ TEST_CASE("targets set the doses of tumours, node and blood") {
   const auto item = [&]() -> const RadiationItem& {
     return app.document.scenario.plan.radiation[0];
   };
-  CHECK(targetOf(item()) == Target::irradiated);
+  CHECK(targetOf(item()) == RtTarget::irradiated);
   apply(app, SetControl{ControlId::rtOtherDose, 1});
   CHECK(item().irradiatedGy == 8);
   CHECK(item().distantGy == 1);
-  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(Target::distant)});
+  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(RtTarget::distant)});
   CHECK(item().irradiatedGy == 1);
   CHECK(item().distantGy == 8);
-  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(Target::wholeBody)});
+  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(RtTarget::wholeBody)});
   CHECK(item().irradiatedGy == 8);
   CHECK(item().nodeGy == 8.0);
   CHECK(item().bloodGy == 8.0);
   apply(app, SetControl{ControlId::rtDose, 2});
   CHECK(item().bloodGy == 2.0);
-  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(Target::irradiated)});
+  apply(app, SetControl{ControlId::rtTarget, static_cast<double>(RtTarget::irradiated)});
   CHECK(item().distantGy == 0);
   CHECK_FALSE(item().nodeGy.has_value());
 }
