@@ -67,7 +67,7 @@ void drawBands(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
     const Curve& curve = shown[static_cast<std::size_t>(k)];
     const BandRange* range = rangeOf(ui, curve);
     if (range == nullptr) continue;
-    const ImU32 colour = withAlpha(curve.colour, curve.heavy ? 0.2f : 0.11f);
+    const ImU32 colour = withAlpha(curve.colour, curve.heavy ? 0.2f : 0.07f);
     const auto at = [&](std::size_t i, const std::vector<float>& values) {
       return ImVec2{frame.x(static_cast<double>(days[i])),
                     heightOf(frame, curve, static_cast<double>(values[i]))};

@@ -9,7 +9,8 @@ namespace {
 
 std::string_view verdictKey(Verdict verdict) {
   constexpr std::string_view kKeys[] = {"evidence.verdict.unmet", "evidence.verdict.exaggerated",
-                                        "evidence.verdict.thin", "evidence.verdict.met"};
+                                        "evidence.verdict.thin", "evidence.verdict.met",
+                                        "evidence.verdict.none"};
   return kKeys[static_cast<std::size_t>(verdict)];
 }
 

@@ -58,7 +58,7 @@ class List {
       const CaseRow& line = evidence_.readouts[i];
       if (!shows(line.met, line.item)) continue;
       EvidenceRow row;
-      fill(row, *line.item, line.result, line.met);
+      fill(row, line.item, line.result);
       const Readout& readout = *line.result.readout;
       if (draw(row, kReadouts + static_cast<int>(i))) open(*line.item, readout.arm, readout.day);
     }
@@ -73,7 +73,7 @@ class List {
       const CohortRow& line = evidence_.cohorts[i];
       if (!shows(line.result.met, line.item)) continue;
       EvidenceRow row;
-      fill(row, *line.item, line.result);
+      fill(row, line.item, line.result);
       const CohortReadout& readout = *line.result.readout;
       if (draw(row, kCohorts + static_cast<int>(i))) open(*line.item, readout.arm, readout.day);
     }

@@ -20,9 +20,10 @@ void addAllowed(const PublishedTarget& target, TextSink& out) {
   TextBuffer<16> low, high;
   if (target.low) low.addNumber(*target.low);
   if (target.high) high.addNumber(*target.high);
-  if (target.low && target.high) {
+  const bool bothEnds = target.low && target.high && *target.low != 0;  // ratios are not negative
+  if (bothEnds) {
     out.addFilled(tr("evidence.between"), {{"low", low}, {"high", high}});
-  } else if (target.low) {
+  } else if (!target.high) {
     out.addFilled(tr("evidence.atLeast"), {{"low", low}});
   } else {
     out.addFilled(tr("evidence.atMost"), {{"high", high}});
@@ -53,6 +54,13 @@ void allow(ValueStrip& strip, Direction direction, bool points) {
     default:
       break;
   }
+}
+
+// "Dewan 2009 · "
+void addStudy(const Case* item, TextSink& out) {
+  if (item == nullptr) return;
+  const std::string_view authors = item->study.authors;
+  out.add(authors.substr(0, authors.find(' '))).add(" ").addInteger(item->study.year).add(" · ");
 }
 
 void addAnswer(const CohortReadout& readout, const CohortAnswer& answer, TextSink& out) {
@@ -96,20 +104,17 @@ void fill(EvidenceRow& row, const TargetRow& target, std::size_t sets) {
   row.opens = target.readout != nullptr;
 }
 
-void fill(EvidenceRow& row, const Case& item, const ReadoutResult& result, bool met) {
+void fill(EvidenceRow& row, const Case* item, const ReadoutResult& result) {
   const Readout& readout = *result.readout;
   const bool points = isChange(readout.quantity);
-  row.verdict = met ? Verdict::met : Verdict::unmet;
+  row.verdict = readout.direction == Direction::unstated ? Verdict::none
+                : pointsAsPublished(result)              ? Verdict::met
+                                                         : Verdict::unmet;
   row.title = readout.name;
   TextBuffer<16> day;
   day.addNumber(readout.day, 4);
-  row.detail.add(item.study.authors.substr(0, item.study.authors.find(' ')))
-      .add(" ")
-      .addInteger(item.study.year)
-      .add(" · ")
-      .addFilled(tr("item.day"), {{"day", day}})
-      .add(" · ")
-      .add(readout.expected);
+  addStudy(item, row.detail);
+  row.detail.addFilled(tr("item.day"), {{"day", day}}).add(" · ").add(readout.expected);
   if (!readout.proxy.empty()) {
     row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", readout.proxy}});
   }
@@ -127,19 +132,14 @@ void fill(EvidenceRow& row, const Case& item, const ReadoutResult& result, bool 
   row.wanted.add(tr(directionKey(readout.direction)));
 }
 
-void fill(EvidenceRow& row, const Case& item, const CohortResult& result) {
+void fill(EvidenceRow& row, const Case* item, const CohortResult& result) {
   const CohortReadout& readout = *result.readout;
   row.verdict = result.met ? Verdict::met : Verdict::unmet;
   row.title = readout.name;
   TextBuffer<16> n;
   n.addInteger(readout.n);
-  row.detail.add(item.study.authors.substr(0, item.study.authors.find(' ')))
-      .add(" ")
-      .addInteger(item.study.year)
-      .add(" · ")
-      .addFilled(tr("evidence.ofMany"), {{"n", n}})
-      .add(" · ")
-      .add(readout.expected);
+  addStudy(item, row.detail);
+  row.detail.addFilled(tr("evidence.ofMany"), {{"n", n}}).add(" · ").add(readout.expected);
   if (!readout.proxy.empty()) {
     row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", readout.proxy}});
   }
@@ -186,6 +186,7 @@ void fill(EvidenceRow& row, const AblationRow& ablation, std::size_t sets) {
 ImU32 verdictColour(const Ui& ui, Verdict verdict) {
   const Palette& c = ui.colours;
   if (verdict == Verdict::unmet) return c.suppressing;
+  if (verdict == Verdict::none) return c.dim;
   return verdict == Verdict::exaggerated ? c.warning : c.activating;
 }
 
@@ -203,6 +204,10 @@ void drawVerdict(const Ui& ui, ImVec2 m, Verdict verdict) {
   if (verdict == Verdict::exaggerated) {
     list.AddTriangleFilled({m.x - r, m.y + r * 0.75f}, {m.x, m.y - r}, {m.x + r, m.y + r * 0.75f},
                            colour);
+    return;
+  }
+  if (verdict == Verdict::none) {
+    list.AddCircle(m, r - line / 2, colour, 0, line);
     return;
   }
   const bool full = verdict == Verdict::met;

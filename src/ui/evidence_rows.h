@@ -9,7 +9,7 @@
 
 namespace abscope {
 
-enum class Verdict : int { unmet, exaggerated, thin, met };
+enum class Verdict : int { unmet, exaggerated, thin, met, none };  // none: nothing to agree with
 
 // The texts of a row live in it: they are put together without allocating.
 struct EvidenceRow {
@@ -24,8 +24,9 @@ struct EvidenceRow {
 };
 
 void fill(EvidenceRow& row, const TargetRow& target, std::size_t sets);
-void fill(EvidenceRow& row, const Case& item, const ReadoutResult& result, bool met);
-void fill(EvidenceRow& row, const Case& item, const CohortResult& result);
+// Of a study that is named in the row; null where it is known from around it.
+void fill(EvidenceRow& row, const Case* item, const ReadoutResult& result);
+void fill(EvidenceRow& row, const Case* item, const CohortResult& result);
 void fill(EvidenceRow& row, const AblationRow& ablation, std::size_t sets);
 
 float rowHeight(const Ui& ui);

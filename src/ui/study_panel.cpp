@@ -167,7 +167,7 @@ void readouts(const Ui& ui, Page& page, const StudyWork& work) {
       const bool agrees = !hasDirection(result) || pointsAsPublished(result);
       if (agrees != wanted) continue;
       EvidenceRow row;
-      fill(row, *work.item, result, agrees);
+      fill(row, nullptr, result);
       if (page.row(row, kReadouts + static_cast<int>(i))) {
         open(ui, *work.item, result.readout->arm, result.readout->day);
       }
@@ -185,7 +185,7 @@ void cohorts(const Ui& ui, Page& page, const StudyWork& work) {
   for (std::size_t i = 0; i < work.results.size(); ++i) {
     const CohortResult& result = work.results[i];
     EvidenceRow row;
-    fill(row, *work.item, result);
+    fill(row, nullptr, result);
     if (page.row(row, kCohorts + static_cast<int>(i))) {
       open(ui, *work.item, result.readout->arm, result.readout->day);
     }

@@ -29,7 +29,7 @@ TEST_CASE("a cohort as JSON has every endpoint of every arm, and parts add up") 
     CHECK(entry.value("arm", "") != "12.5x4-pembrolizumab");
   }
   CHECK(isBeside);
-  REQUIRE(whole["endpoints"].size() == 12);
+  REQUIRE(whole["endpoints"].size() == kEndpointCount);
   for (const Json& endpoint : whole["endpoints"]) {
     CAPTURE(endpoint["endpoint"]);
     REQUIRE(endpoint["arms"].size() == 2);  // the control came along, in the order of the case
