@@ -176,7 +176,7 @@ void fill(EvidenceRow& row, const AblationRow& ablation, std::size_t sets) {
   row.ours.add(change > 0 ? "+" : "").addNumber(change).add("\u00a0");
   row.ours.add(points ? tr("evidence.pointsUnit") : "%");
   row.wanted.add(
-      tr(directionKey(ablation.experiment.sign > 0 ? Direction::higher : Direction::lower)));
+      tr(ablation.experiment.sign > 0 ? "evidence.expected.higher" : "evidence.expected.lower"));
   addMetIn(ablation.mattersIn(), sets, row.wanted);
   row.strip.log = !points;
   row.strip.value = points ? change : ablation.result.off / ablation.result.on;
