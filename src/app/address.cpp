@@ -69,6 +69,13 @@ std::vector<std::string_view> mapNodeNames() {
   return names;
 }
 
+std::vector<std::string_view> presetWords() {
+  std::vector<std::string_view> words = {"own"};
+  words.reserve(1 + kRtPresetCount);
+  for (const RtPreset& preset : kRtPresets) words.push_back(preset.word);
+  return words;
+}
+
 // Words for choices that people write into addresses; other choices are numbers.
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
@@ -100,6 +107,10 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"irradiated", "distant", "both", "wholeBody"};
     case ControlId::drugKind:
       return {kDrugIds.begin(), kDrugIds.end()};
+    case ControlId::rtPreset:
+      return presetWords();
+    case ControlId::drugSequence:
+      return {"before", "with", "after"};
     default:
       return {};
   }

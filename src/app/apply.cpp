@@ -8,6 +8,8 @@
 #include "app/branch.h"
 #include "app/derive.h"
 #include "app/items.h"
+#include "app/rt_presets.h"
+#include "app/sequence.h"
 #include "app/set_control.h"
 #include "core/format.h"
 #include "core/text.h"
@@ -46,6 +48,7 @@ void keepViewInside(AppState& app) {
   const auto last = [](std::size_t size) { return std::max(0, static_cast<int>(size) - 1); };
   view.radiation = std::clamp(view.radiation, 0, last(plan.radiation.size()));
   view.drug = std::clamp(view.drug, 0, last(plan.drugs.size()));
+  if (view.timelineItem > itemCount(plan)) view.timelineItem = 0;
   view.day = std::clamp(view.day, 0.0, plan.days);
 }
 
@@ -134,6 +137,10 @@ struct Applier {
                          : set.item;
     app.gesture = 1 + static_cast<int>(set.id) + kControlCount * item;
     if (set.id == ControlId::preset) return setPreset(set);
+    if (set.id == ControlId::rtPreset) return setRtPreset(static_cast<int>(set.value), item);
+    if (set.id == ControlId::drugSequence) {
+      return placeDrug(static_cast<Sequence>(static_cast<int>(set.value)), item);
+    }
     edit(app, app.gesture, [&](Document& next) { setDocumentControl(next, app.view, set); });
   }
   void operator()(const EndGesture&) const { endGesture(app); }
@@ -152,12 +159,23 @@ struct Applier {
   }
   void operator()(const SelectItem& select) const {
     (select.kind == ItemKind::radiation ? app.view.radiation : app.view.drug) = select.index;
+    if (app.view.timelineItem != 0) pickOnTimeline(select.kind, select.index);
     keepViewInside(app);
   }
   void operator()(const RemoveItem& remove) const {
     edit(app, 0, [&](Document& next) {
       removeItem(next.scenario.plan, remove.kind, remove.index, app.derived.course.events());
     });
+    app.view.timelineItem = 0;
+  }
+  void operator()(const CopyItem& copy) const {
+    int made = -1;
+    edit(app, 0,
+         [&](Document& next) { made = copyItem(next.scenario.plan, copy.kind, copy.index); });
+    if (made < 0) return;
+    (copy.kind == ItemKind::radiation ? app.view.radiation : app.view.drug) = made;
+    if (app.view.timelineItem != 0) pickOnTimeline(copy.kind, made);
+    keepViewInside(app);
   }
   void operator()(const MoveItem& move) const {
     edit(app, 0,
@@ -273,6 +291,11 @@ struct Applier {
   }
 
  private:
+  void pickOnTimeline(ItemKind kind, int index) const {
+    const auto radiation = static_cast<int>(app.document.scenario.plan.radiation.size());
+    app.view.timelineItem = index + 1 + (kind == ItemKind::radiation ? 0 : radiation);
+  }
+
   void setPreset(const SetControl& set) const {
     Drug replaced = Drug::count;
     edit(app, app.gesture, [&](Document& next) {
@@ -321,6 +344,39 @@ struct Applier {
     edit(app, 0, [&](Document& next) {
       setDocumentControl(next, app.view, {ControlId::rtDose, match.doseGy});
     });
+  }
+
+  // The note says what it changed, until the next change.
+  void setRtPreset(int preset, int item) const {
+    const Plan& plan = app.document.scenario.plan;
+    PresetNote note;
+    if (item >= 0 && static_cast<std::size_t>(item) < plan.radiation.size()) {
+      const RadiationItem& series = plan.radiation[static_cast<std::size_t>(item)];
+      note.doseGy = mainDoseGy(series);
+      note.fractions = series.fractions;
+    }
+    for (std::size_t lane = 0; lane < 2; ++lane) {
+      note.bed10Gy[lane] = app.derived.summary.tumours[lane].bed10Gy;
+      note.endMm3[lane] = app.derived.summary.tumours[lane].endMm3;
+    }
+    const std::uint64_t version = app.derived.version;
+    edit(app, app.gesture, [&](Document& next) {
+      takeRtPreset(next.scenario.plan, item, preset, next.scenario.patient.preset,
+                   app.derived.course.events(), app.view.day);
+    });
+    if (app.derived.version == version) return;
+    note.version = app.derived.version;
+    app.presetNote = note;
+  }
+
+  void placeDrug(Sequence sequence, int item) const {
+    bool possible = true;
+    edit(app, app.gesture,
+         [&](Document& next) { possible = setSequence(next.scenario.plan, item, sequence); });
+    if (possible) return;
+    const auto& drugs = app.document.scenario.plan.drugs;
+    notify(app, {std::string(drugInfo(drugs[static_cast<std::size_t>(item)].drug).name),
+                 std::string(tr("message.noRoomBefore"))});
   }
 
   void setCells(int discs) const {

@@ -32,6 +32,11 @@ struct RemoveItem {
   ItemKind kind;
   int index;
 };
+// Puts the same again after it.
+struct CopyItem {
+  ItemKind kind;
+  int index;
+};
 struct MoveItem {
   ItemKind kind;
   int from;
@@ -95,9 +100,10 @@ struct DismissMessage {
   int index;
 };
 
-using Command = std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem,
-                             MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause,
-                             StepDays, GoToEnd, Undo, Redo, ShowOverlay, Share, Shared, Notify,
-                             DismissMessage, Pin, Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
+using Command =
+    std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, CopyItem,
+                 MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
+                 Undo, Redo, ShowOverlay, Share, Shared, Notify, DismissMessage, Pin, Unpin,
+                 SwapPinned, Branch, LoadPinned, MatchBed>;
 
 }  // namespace abscope

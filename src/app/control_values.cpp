@@ -1,6 +1,8 @@
 // Reading a control: the getters of the registry.
 #include <algorithm>
 
+#include "app/items.h"
+#include "app/sequence.h"
 #include "app/state.h"
 
 namespace abscope {
@@ -132,6 +134,8 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return static_cast<double>(view.overlay);
     case ControlId::evidenceShow:
       return static_cast<double>(view.evidenceShow);
+    case ControlId::timelineItem:
+      return view.timelineItem;
     case ControlId::doseDetails:
       return view.doseDetails;
     case ControlId::bedRatio:
@@ -170,13 +174,23 @@ double controlValue(const AppState& app, ControlId id, int item) {
   const Plan& plan = app.document.scenario.plan;
   switch (controlInfo(id).group) {
     case ControlGroup::radiation: {
-      const auto* it = itemAt(plan.radiation, item < 0 ? app.view.radiation : item);
+      const int index = item < 0 ? app.view.radiation : item;
+      if (id == ControlId::rtPreset) {
+        return rtPresetOf(plan, index, app.document.scenario.patient.preset);
+      }
+      const auto* it = itemAt(plan.radiation, index);
       return it ? radiationValue(*it, plan, id) : 0;
     }
     case ControlGroup::drug: {
-      const auto* it = itemAt(plan.drugs, item < 0 ? app.view.drug : item);
+      const int index = item < 0 ? app.view.drug : item;
+      if (id == ControlId::drugSequence) {
+        return static_cast<double>(sequenceOf(app.derived.course.events(), index));
+      }
+      const auto* it = itemAt(plan.drugs, index);
       return it ? drugValue(*it, plan, id) : 0;
     }
+    case ControlGroup::plan:
+      return std::max(0.0, firstPlannedDay(plan));
     case ControlGroup::patient:
       return patientValue(app.document, id);
     case ControlGroup::resistance: {
@@ -215,6 +229,13 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
       return !app.sweep.empty();
     case ControlId::matchBed:
       return app.document.pinned && !plan.radiation.empty();
+    case ControlId::rtPreset:
+      return true;  // an empty plan gets a series by it
+    case ControlId::drugSequence:
+      return !plan.radiation.empty() && itemAt(plan.drugs, item < 0 ? view.drug : item);
+    case ControlId::planStart:
+      return firstPlannedDay(plan) >= 0;
+    case ControlId::copyItem:
     case ControlId::addRadiation:
     case ControlId::addDrug:
       return itemCount(plan) < kMaxItems;
@@ -274,6 +295,7 @@ Range sliderRange(const AppState& app, ControlId id) {
       return upTo(0, 3);
     case ControlId::rtStart:
     case ControlId::drugStart:
+    case ControlId::planStart:
       return {0, std::max(courseDays, controlValue(app, id))};
     case ControlId::irradiatedVolume:
     case ControlId::distantVolume: {

@@ -77,6 +77,14 @@ double snapped(const ControlInfo& info, double value) {
   return std::clamp(rounded, info.low, info.high);
 }
 
+double stepped(const ControlInfo& info, double value, int direction) {
+  // Going down, the step is that of the values below.
+  const double step = snapStep(info, direction < 0 ? value * (1 - 1e-9) - 1e-12 : value);
+  const double grid = value / step;
+  const double next = direction < 0 ? std::ceil(grid - 1e-6) - 1 : std::floor(grid + 1e-6) + 1;
+  return std::clamp(next * step, info.low, info.high);
+}
+
 double sliderFraction(const ControlInfo& info, double low, double high, double value) {
   if (high <= low) return 0;
   const double v = std::clamp(value, low, high);

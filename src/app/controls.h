@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "app/rt_presets.h"
 #include "model/drugs.h"
 #include "model/patient.h"
 #include "model/plan.h"
@@ -22,6 +23,7 @@ inline constexpr int kControlCount = static_cast<int>(ControlId::count);
 enum class ControlGroup : int {
   radiation,
   drug,
+  plan,
   patient,
   resistance,
   mechanism,
@@ -77,6 +79,9 @@ ControlId controlByName(std::string_view name);  // ControlId::count: none
 
 // The language key of a unit's symbol; empty for no unit.
 std::string_view unitKey(ControlUnit unit);
+
+// What one click on plus (+1) or minus (-1) sets: the next value that a hand would write.
+double stepped(const ControlInfo& info, double value, int direction);
 
 // What a drag may set: rounded as a hand would round it, within [low, high].
 double snapped(const ControlInfo& info, double value);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/schedule.h"
+
 namespace abscope {
 namespace {
 
@@ -92,6 +94,72 @@ void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& 
   } else {
     plan.drugs.erase(plan.drugs.begin() + index);
   }
+}
+
+namespace {
+
+// The next whole day after the last one, no sooner than the rhythm of the item wants.
+Start startOfCopy(const Plan& plan, const Start& start, const std::string& id, double lastDay,
+                  double intervalDays) {
+  const double gap = std::max(1.0, std::round(intervalDays));
+  if (start.anchor != Anchor::day) return {Anchor::afterItem, gap, id};
+  const double latest = std::max(0.0, std::floor(plan.days) - 1);
+  return {Anchor::day, std::min(std::floor(lastDay) + gap, std::max(latest, start.days)), {}};
+}
+
+}  // namespace
+
+int copyItem(Plan& plan, ItemKind kind, int index) {
+  const auto at = static_cast<std::size_t>(index);
+  if (kind == ItemKind::radiation) {
+    if (!inside(plan.radiation, index)) return -1;
+    RadiationItem copy = plan.radiation[at];
+    copy.start = startOfCopy(plan, copy.start, copy.id, fractionDays(copy, copy.start.days).back(),
+                             copy.intervalDays);
+    copy.id = freshId(plan, "rt");
+    plan.radiation.insert(plan.radiation.begin() + index + 1, std::move(copy));
+  } else {
+    if (!inside(plan.drugs, index)) return -1;
+    DrugItem copy = plan.drugs[at];
+    copy.start = startOfCopy(plan, copy.start, copy.id, doseDays(copy, copy.start.days).back(),
+                             copy.intervalDays);
+    copy.id = freshId(plan, drugInfo(copy.drug).id);
+    plan.drugs.insert(plan.drugs.begin() + index + 1, std::move(copy));
+  }
+  return index + 1;
+}
+
+namespace {
+
+template <class Visit>
+void visitPlanned(Plan& plan, Visit visit) {
+  for (RadiationItem& item : plan.radiation) {
+    if (item.start.anchor == Anchor::day) visit(item.start.days);
+  }
+  for (DrugItem& item : plan.drugs) {
+    if (item.start.anchor == Anchor::day) visit(item.start.days);
+  }
+}
+
+}  // namespace
+
+double firstPlannedDay(const Plan& plan) {
+  double first = -1;
+  const auto look = [&](const Start& start) {
+    if (start.anchor == Anchor::day) first = first < 0 ? start.days : std::min(first, start.days);
+  };
+  for (const RadiationItem& item : plan.radiation) look(item.start);
+  for (const DrugItem& item : plan.drugs) look(item.start);
+  return first;
+}
+
+void movePlan(Plan& plan, double day) {
+  const double first = firstPlannedDay(plan);
+  if (first < 0) return;
+  double last = first;
+  visitPlanned(plan, [&](double& start) { last = std::max(last, start); });
+  const double by = std::clamp(day - first, -first, kMaxCourseDays - last);
+  visitPlanned(plan, [&](double& start) { start += by; });
 }
 
 void moveItem(Plan& plan, ItemKind kind, int from, int to) {

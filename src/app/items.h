@@ -19,7 +19,14 @@ Drug fitDrugs(Plan& plan, Preset preset);
 
 // Items that waited for the removed one start on the day on which they did start, or would have.
 void removeItem(Plan& plan, ItemKind kind, int index, const std::vector<Event>& events);
+// Puts the same again after it: on the day after its last, or, where it waits for something, after
+// the item itself. Returns the index of the copy; -1: no such item.
+int copyItem(Plan& plan, ItemKind kind, int index);
 void moveItem(Plan& plan, ItemKind kind, int from, int to);
+
+// The first day of all items that start on a day, and all of them moved so that it is `day`.
+double firstPlannedDay(const Plan& plan);  // -1: no item starts on a day
+void movePlan(Plan& plan, double day);
 
 // The first and the last day on which this item gave something; -1: never in the course.
 struct Days {

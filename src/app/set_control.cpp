@@ -170,6 +170,22 @@ void setPatient(Document& document, ControlId id, double value) {
   }
 }
 
+// The panel shows what was picked on the timeline. 0: nothing is.
+void selectOnTimeline(AppState& app, int number) {
+  const int radiation = static_cast<int>(app.document.scenario.plan.radiation.size());
+  View& view = app.view;
+  view.timelineItem = std::clamp(number, 0, itemCount(app.document.scenario.plan));
+  if (view.timelineItem == 0) return;
+  const int index = view.timelineItem - 1;
+  if (index < radiation) {
+    view.radiation = index;
+    view.sideTab = SideTab::radiation;
+  } else {
+    view.drug = index - radiation;
+    view.sideTab = SideTab::drugs;
+  }
+}
+
 }  // namespace
 
 bool setDocumentControl(Document& document, const View& view, const SetControl& set) {
@@ -187,6 +203,9 @@ bool setDocumentControl(Document& document, const View& view, const SetControl& 
       if (item) setDrug(*item, document.scenario, set.id, value);
       return item != nullptr;
     }
+    case ControlGroup::plan:
+      movePlan(plan, value);
+      return true;
     case ControlGroup::patient:
       setPatient(document, set.id, value);
       return true;
@@ -257,6 +276,9 @@ void setViewControl(AppState& app, const SetControl& set) {
       break;
     case ControlId::evidenceShow:
       view.evidenceShow = static_cast<EvidenceShow>(whole);
+      break;
+    case ControlId::timelineItem:
+      selectOnTimeline(app, whole);
       break;
     case ControlId::doseDetails:
       view.doseDetails = whole != 0;

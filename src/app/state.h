@@ -52,6 +52,7 @@ struct View {
   Stage stage = Stage::tissue;
   MapFilter mapFilter = MapFilter::all;
   int mapArrow = -1, mapNode = -1;  // chosen on the map; at most one of them
+  int timelineItem = 0;  // picked on the timeline: index over all items, from 1; 0: none
   bool doseDetails = false;
   BedRatio bedRatio = BedRatio::ten;
   Immune compareKind = Immune::cd8Effector;
@@ -90,6 +91,14 @@ struct Derived {
   std::uint64_t mapVersion = 0;    // that it was made for
 };
 
+// What the last preset changed; shown as long as the course is the one that it led to.
+struct PresetNote {
+  std::uint64_t version = 0;  // of that course; 0: none
+  double doseGy = 0;          // of the series before; 0: there was none
+  int fractions = 0;
+  std::array<double, 2> bed10Gy{}, endMm3{};  // before, by site
+};
+
 struct Toast {
   Message message;
   double secondsLeft;
@@ -108,6 +117,7 @@ struct AppState {
   Sweep sweep;                                     // while the stage shows one
   std::array<MapFlow, kMapArrowCount> mapFlows{};  // of view.day, while the map is open
   Background background;
+  PresetNote presetNote;
   std::vector<Toast> toasts;
   bool shareRequested = false;  // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only

@@ -6,6 +6,7 @@
 #include "ui/drug_picker.h"
 #include "ui/item_list.h"
 #include "ui/panels.h"
+#include "ui/plan_totals.h"
 #include "ui/widgets.h"
 
 namespace abscope {
@@ -22,6 +23,13 @@ void facts(const Ui& ui, Rect& rect, Drug drug) {
   rect.cutTop(drawParagraph(ImGui::GetWindowDrawList(), Face::small, rect.min(), rect.w,
                             ui.colours.dim, ui.colours.dim, text));
   rect.cutTop(ui.px(8));
+}
+
+// Before, with or after radiotherapy, by name.
+void sequence(const Ui& ui, Rect& rect) {
+  if (!controlEnabled(ui.app, ControlId::drugSequence)) return;
+  segmented(ui, ControlId::drugSequence, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
+  rect.cutTop(ui.px(6));
 }
 
 }  // namespace
@@ -47,8 +55,12 @@ float drugsPanel(const Ui& ui, Rect rect) {
   rect.cutTop(ui.px(8));
   slider(ui, ControlId::drugAmount, rect.cutTop(sliderHeight(ui)));
   rect.cutTop(ui.px(8));
+  sequence(ui, rect);
   startControls(ui, rect, ControlId::drugAnchor, ControlId::drugStart, ControlId::drugAfter,
                 item.start);
+  outcomeLines(ui, rect);
+  slider(ui, ControlId::planStart, rect.cutTop(sliderHeight(ui)));
+  rect.cutTop(ui.px(8));
   return rect.y - top;
 }
 

@@ -35,6 +35,7 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Rect row = rect;
   const Rect cross = row.cutRight(rect.h);
+  const Rect copy = row.cutRight(rect.h);
   const ItemState item =
       controlItem(ui, radiation ? ControlId::selectRadiation : ControlId::selectDrug, index, row);
   if (item.pressed) ui.out.push_back(SelectItem{kind, index});
@@ -60,6 +61,12 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
   if (button(ui, radiation ? ControlId::removeRadiation : ControlId::removeDrug, index,
              cross.inset(ui.px(2)), look)) {
     ui.out.push_back(RemoveItem{kind, index});
+  }
+  look.icon = Icon::copy;
+  const int before =
+      radiation ? 0 : static_cast<int>(ui.app.document.scenario.plan.radiation.size());
+  if (button(ui, ControlId::copyItem, before + index, copy.inset(ui.px(2)), look)) {
+    ui.out.push_back(CopyItem{kind, index});
   }
 }
 

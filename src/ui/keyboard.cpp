@@ -16,9 +16,9 @@ bool pressed(ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key
 void keyboard(const Ui& ui) {
   // ImGui's navigation leaves these to us: Tab and up/down move between controls.
   const ImGuiID owner = ImGui::GetID("keyboard");
-  for (const ImGuiKey key : kOwnKeys) ImGui::SetKeyOwner(key, owner);
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput) return;
+  if (io.WantTextInput) return;  // they move within the text
+  for (const ImGuiKey key : kOwnKeys) ImGui::SetKeyOwner(key, owner);
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   const auto say = [&](const Command& command) { ui.out.push_back(command); };
   const bool command = io.KeyCtrl || io.KeySuper;

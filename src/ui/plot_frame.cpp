@@ -2,9 +2,38 @@
 
 #include <algorithm>
 
+#include "app/items.h"
 #include "ui/item_names.h"
 
 namespace abscope {
+namespace {
+
+constexpr int kMostLanes = 3;
+
+// Each series into the first lane that is free while it runs; those that never came, at the end.
+void placeInLanes(const Ui& ui, PlotFrame& frame) {
+  const auto& items = ui.app.document.scenario.plan.radiation;
+  const std::size_t count = std::min<std::size_t>(items.size(), kMaxItems);
+  std::array<Days, kMaxItems> days;
+  for (std::size_t i = 0; i < count; ++i) {
+    days[i] = daysOf(ui.app.derived.course.events(), ItemKind::radiation, static_cast<int>(i));
+    if (days[i].first < 0) days[i] = {frame.days, frame.days};
+    int lane = 0;
+    for (; lane < kMostLanes - 1; ++lane) {
+      const bool taken = std::any_of(
+          days.begin(), days.begin() + static_cast<std::ptrdiff_t>(i), [&](const Days& other) {
+            const auto k = static_cast<std::size_t>(&other - &days[0]);
+            return frame.laneOf[k] == lane && other.first <= days[i].last &&
+                   days[i].first <= other.last;
+          });
+      if (!taken) break;
+    }
+    frame.laneOf[i] = static_cast<signed char>(lane);
+    frame.lanes = std::max(frame.lanes, lane + 1);
+  }
+}
+
+}  // namespace
 
 PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
   PlotFrame frame;
@@ -13,12 +42,14 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
     const int drug = static_cast<int>(item.drug);
     const bool known = std::find(frame.drugs, frame.drugs + frame.drugCount, drug) !=
                        frame.drugs + frame.drugCount;
-    const auto hook = static_cast<std::size_t>(drugInfo(item.drug).hook);
-    const bool given = !ui.app.derived.series.occupancy[hook].empty();
-    if (!known && given && frame.drugCount < kMostDrugRows) frame.drugs[frame.drugCount++] = drug;
+    if (!known && frame.drugCount < kMostDrugRows) frame.drugs[frame.drugCount++] = drug;
   }
-  frame.radiationRow = ui.px(24);
-  frame.drugRow = ui.px(frame.drugCount > 3 ? 13.0f : 16.0f);
+  placeInLanes(ui, frame);
+  // A finger needs more than a pointer.
+  const float oneLane = ui.narrow ? 28 : 24, more = ui.narrow ? 24 : 17;
+  frame.radiationRow = ui.px(frame.lanes == 1 ? oneLane : more * static_cast<float>(frame.lanes));
+  const int rows = frame.drugCount;
+  frame.drugRow = ui.px(ui.narrow ? 24.0f : rows > 5 ? 11.0f : rows > 3 ? 13.0f : 16.0f);
   Rect inner = rect;
   inner.cutTop(ui.px(4));
   // As wide as the axis needs, and as the names of the rows do, within reason.
@@ -33,8 +64,7 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
   frame.nameWidth = left - edge - gap;
   inner.cutLeft(left);
   inner.cutRight(ui.px(ui.narrow ? 40.0f : 54.0f));
-  frame.schedule =
-      inner.cutTop(frame.radiationRow + frame.drugRow * static_cast<float>(frame.drugCount));
+  frame.schedule = inner.cutTop(frame.radiationRow + frame.drugRow * static_cast<float>(rows));
   inner.cutTop(ui.px(22));
   inner.cutBottom(ui.px(26));
   frame.curves = inner;

@@ -7,13 +7,20 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/item_names.h"
+#include "ui/timeline_marks.h"
 
 namespace abscope {
 namespace {
 
+Rect laneOf(const PlotFrame& frame, const Rect& rows, int item) {
+  const int lane = item >= 0 && item < kMaxItems ? frame.laneOf[static_cast<std::size_t>(item)] : 0;
+  const float height = frame.laneHeight();
+  return {rows.x, rows.y + height * static_cast<float>(lane), rows.w, height};
+}
+
 // Filled for the irradiated tumour, hollow for the distant one alone; the taller the larger the
 // dose.
-void fractions(const Ui& ui, const PlotFrame& frame, const Rect& row) {
+void fractions(const Ui& ui, const PlotFrame& frame, const Rect& rows) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto& events = ui.app.derived.course.events();
   double most = 1;
@@ -25,6 +32,7 @@ void fractions(const Ui& ui, const PlotFrame& frame, const Rect& row) {
   for (const Event& e : events) {
     if (e.kind != EventKind::fraction) continue;
     const double dose = std::max(e.doseGy[0], e.doseGy[1]);
+    const Rect row = laneOf(frame, rows, e.item);
     const float h = row.h * (0.35f + 0.5f * static_cast<float>(std::sqrt(dose / most)));
     const float x = frame.x(e.day);
     const ImVec2 a{x - half, row.bottom() - h}, b{x + half, row.bottom() - ui.px(2)};
@@ -37,16 +45,18 @@ void fractions(const Ui& ui, const PlotFrame& frame, const Rect& row) {
 }
 
 // The regimen in words after its last fraction, where there is room before the next series.
-void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& row) {
+void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& rows) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto& items = ui.app.document.scenario.plan.radiation;
   const auto& events = ui.app.derived.course.events();
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  for (std::size_t i = 0; i < items.size() && i < kMaxItems; ++i) {
+    const Rect row = laneOf(frame, rows, static_cast<int>(i));
     const Days days = daysOf(events, ItemKind::radiation, static_cast<int>(i));
     if (days.first < 0) continue;
-    float end = row.right();
+    float end = frame.curves.right();
     for (const Event& e : events) {
       if (e.kind != EventKind::fraction || e.day <= days.last) continue;
+      if (laneOf(frame, rows, e.item).y != row.y) continue;
       end = frame.x(e.day) - ui.px(6);
       break;
     }
@@ -67,6 +77,7 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
       ui.colours.drugBars[static_cast<std::size_t>(line) % ui.colours.drugBars.size()];
   const std::vector<float>& occupancy =
       series.occupancy[static_cast<std::size_t>(drugInfo(drug).hook)];
+  if (occupancy.empty()) return;  // never given in this course
   const float top = row.y + row.h * 0.2f, bottom = row.bottom() - row.h * 0.2f;
   const auto tone = [&](float share) {
     return withAlpha(mix(bar[0], bar[1], share), std::min(1.0f, share * 6));
@@ -105,6 +116,7 @@ void scheduleRows(const Ui& ui, const PlotFrame& frame) {
                    ui.colours.dim, drugName(static_cast<Drug>(frame.drugs[i])));
     drugBar(ui, frame, row, i);
   }
+  timelineMarks(ui, frame);
 }
 
 }  // namespace abscope

@@ -15,6 +15,7 @@
 #include "ui/plot_compare.h"
 #include "ui/plot_curves.h"
 #include "ui/schedule_rows.h"
+#include "ui/timeline_edit.h"
 #include "ui/widgets.h"
 
 namespace abscope {
@@ -201,7 +202,12 @@ void plotControls(const Ui& ui, const Rect& rect) {
   if (rect.h <= ui.px(60)) return;
   const PlotFrame frame = plotFrameFor(ui, rect);
   bandControl(ui, frame, rect);  // first: it lies on what can be dragged
+  timelineControls(ui, rect, frame);
   dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
+}
+
+void timelineBarOf(const Ui& ui, const Rect& rect) {
+  if (rect.h > ui.px(60)) timelineBar(ui, rect, plotFrameFor(ui, rect));
 }
 
 void timePlot(const Ui& ui, const Rect& rect) {
@@ -228,7 +234,10 @@ void timePlot(const Ui& ui, const Rect& rect) {
   cursor(ui, frame, curves);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool free = ui.app.view.overlay == Overlay::none && ImGui::IsWindowHovered();
-  if (free && touchArea(ui, frame).contains(mouse)) {
+  TimelineBoxes boxes;
+  gatherBoxes(ui, frame, boxes);
+  const bool onItem = timelineHeld(frame) || boxAt(boxes, mouse) != nullptr;
+  if (free && !onItem && touchArea(ui, frame).contains(mouse)) {
     const double day = std::clamp(frame.day(mouse.x), 0.0, frame.days);
     card(ui, frame, curves, ImGui::IsMouseDown(0) ? ui.app.view.day : day);
   }

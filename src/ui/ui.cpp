@@ -67,6 +67,7 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.legend.h > 0 && !legendIsTaken) legend(ui, layout.legend);
   if (layout.compare.h > 0) compareBar(ui, layout);
   if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
+  if (layout.plot.h > 0) timelineBarOf(ui, plotRect(layout));
   if (app.view.stage == Stage::map) mapControls(ui, mapRect(layout));
   casePicker(ui);
   studyPanel(ui);

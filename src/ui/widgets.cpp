@@ -8,16 +8,12 @@
 #include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/number_field.h"
 
 namespace abscope {
 namespace {
 
 using Label = TextBuffer<48>;
-
-void nameOf(Label& label, ControlId id, int instance) {
-  label.add("###").add(controlInfo(id).name);
-  if (instance != kNoInstance) label.add("/").addInteger(instance);
-}
 
 void emit(const Ui& ui, ControlId id, double value) { ui.out.push_back(SetControl{id, value}); }
 
@@ -49,11 +45,6 @@ bool instanceEnabled(const Ui& ui, ControlId id, int instance) {
   return controlEnabled(ui.app, id, controlInfo(id).keeps == ControlKeeps::none ? instance : -1);
 }
 
-bool focusedByKeys(ImGuiID id) {
-  const ImGuiContext& g = *ImGui::GetCurrentContext();
-  return g.NavId == id && !g.NavDisableHighlight;
-}
-
 }  // namespace
 
 // Left and right, as on a slider of a page. The arrows are kept from ImGui's navigation.
@@ -71,13 +62,26 @@ void focusRing(const Rect& rect, const ItemState& item) {
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
 }
 
+void addWidgetName(ControlId id, int instance, TextSink& label) {
+  constexpr std::string_view kParts[] = {"less",         "more",         "value",        "timeline",
+                                         "timelineLess", "timelineMore", "timelineValue"};
+  label.add("###").add(controlInfo(id).name);
+  if (instance >= 0) label.add("/").addInteger(instance);
+  if (instance < kNoInstance) label.add("/").add(kParts[static_cast<std::size_t>(-2 - instance)]);
+}
+
+bool focusedByKeys(unsigned int id) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  return g.NavId == id && !g.NavDisableHighlight;
+}
+
 ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   ItemState state;
   if (window->SkipItems) return state;
   const bool enabled = instanceEnabled(ui, id, instance);
   Label label;
-  nameOf(label, id, instance);
+  addWidgetName(id, instance, label);
   state.id = window->GetID(label.begin(), label.end());
   const ImRect box(rect.min(), rect.max());
   ImGui::BeginDisabled(!enabled);
@@ -136,7 +140,7 @@ float buttonWidth(const Ui& ui, ControlId id) {
   return textWidth(Face::body, labelOf(id)) + ui.px(24);
 }
 
-float sliderHeight(const Ui& ui) { return ui.px(ui.narrow ? 58.0f : 36.0f); }
+float sliderHeight(const Ui& ui) { return ui.px(ui.narrow ? 64.0f : 38.0f); }
 
 double sliderTrack(const Ui& ui, ControlId id, const Rect& track) {
   const ControlInfo& info = controlInfo(id);
@@ -196,18 +200,15 @@ void dayControl(const Ui& ui, const Rect& rect, float left, float width) {
 
 void slider(const Ui& ui, ControlId id, const Rect& rect) {
   Rect track = rect;
-  const Rect words = track.cutTop(ui.px(ui.narrow ? 22.0f : 18.0f));
+  const Rect words = track.cutTop(ui.px(ui.narrow ? 26.0f : 20.0f));
+  const float side = ui.px(ui.narrow ? 38.0f : 22.0f);
+  stepButton(ui, id, track.cutLeft(side), -1, kPartLess);
+  stepButton(ui, id, track.cutRight(side), 1, kPartMore);
   const double value = sliderTrack(ui, id, track);
-  const Palette& c = ui.colours;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float width = numberField(ui, id, words, value, kPartValue);
   const float fade = controlEnabled(ui.app, id) ? 1.0f : 0.45f;
-  TextBuffer<48> text;
-  addControlValue(ui, id, value, text);
-  const float valueWidth = textWidth(Face::strong, text);
-  drawFittedText(list, Face::body, {words.x, words.middle().y}, words.w - valueWidth - ui.px(8),
-                 withAlpha(c.text, fade), labelOf(id));
-  drawText(list, Face::strong, {words.right(), words.middle().y}, withAlpha(c.text, fade), text,
-           Align::right);
+  drawFittedText(*ImGui::GetWindowDrawList(), Face::body, {words.x, words.middle().y},
+                 words.w - width - ui.px(8), withAlpha(ui.colours.text, fade), labelOf(id));
 }
 
 void segmented(const Ui& ui, ControlId id, const Rect& rect, int firstChoice) {
@@ -381,26 +382,6 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text,
   combo(ui, id, rect, ChoiceList{text, lines, card});
 }
 
-void addControlValue(const Ui&, ControlId id, double value, TextSink& out) {
-  const ControlInfo& info = controlInfo(id);
-  const std::string_view unit =
-      unitKey(info.unit).empty() ? std::string_view() : tr(unitKey(info.unit));
-  if (info.snap == ControlSnap::twoDigits) {
-    out.addNumber(value, 3);
-  } else if (info.snap == ControlSnap::interval) {
-    out.addNumber(value, 4);
-  } else {
-    // As many decimals as the control has, more where the value needs them.
-    int decimals = info.decimals;
-    while (decimals < 3 && std::fabs(value - std::round(value * std::pow(10, decimals)) /
-                                                 std::pow(10, decimals)) > 1e-9) {
-      ++decimals;
-    }
-    out.addFixed(value, decimals);
-  }
-  if (!unit.empty()) out.add("\u00a0").add(unit);
-}
-
 std::string_view choiceText(ControlId id, int choice) {
   Label key;
   key.add(controlInfo(id).choiceKey).addInteger(choice);
@@ -461,6 +442,17 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 m, float size, ImU32 colour) {
     case Icon::add:
       cross(0.8f, 0);
       break;
+    case Icon::remove:
+      list.AddLine({m.x - r * 0.8f, m.y}, {m.x + r * 0.8f, m.y}, colour, size * 0.13f);
+      break;
+    case Icon::copy: {
+      const float line = size * 0.11f, d = r * 0.62f, shift = r * 0.2f;
+      list.AddRect({m.x - d - shift, m.y - d - shift}, {m.x + d - shift, m.y + d - shift}, colour,
+                   r * 0.25f, 0, line);
+      list.AddRectFilled({m.x - d + shift + line, m.y - d + shift + line},
+                         {m.x + d + shift + line, m.y + d + shift + line}, colour, r * 0.25f);
+      break;
+    }
     case Icon::close:
       cross(0.55f, 0.55f);
       break;

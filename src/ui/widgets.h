@@ -11,6 +11,16 @@ namespace abscope {
 class TextSink;
 
 inline constexpr int kNoInstance = -1;
+// Parts of one control: "rtDose/less". Those on the timeline have names of their own.
+enum Part : int {
+  kPartLess = -2,
+  kPartMore = -3,
+  kPartValue = -4,
+  kPartTimeline = -5,
+  kPartTimelineLess = -6,
+  kPartTimelineMore = -7,
+  kPartTimelineValue = -8
+};
 
 enum class Icon {
   none,
@@ -23,8 +33,13 @@ enum class Icon {
   undo,
   redo,
   add,
+  remove,
+  copy,
   close
 };
+
+// "###rtDose", "###rtDose/less", "###selectDrug/2".
+void addWidgetName(ControlId id, int instance, TextSink& out);
 
 struct ItemState {
   bool visible = false;
@@ -55,6 +70,7 @@ float buttonWidth(const Ui& ui, ControlId id);
 
 // These emit SetControl themselves.
 void slider(const Ui& ui, ControlId id, const Rect& rect);  // label and value above the track
+// With a step down and up at its ends; the value is a field to type into.
 double sliderTrack(const Ui& ui, ControlId id, const Rect& rect);  // alone; returns the new value
 float sliderHeight(const Ui& ui);
 // The day, by pointing at a time axis that runs over `width` from `left`.
@@ -73,6 +89,8 @@ struct ChoiceLine {
 using ChoiceCard = void (*)(const Ui& ui, int choice, const Rect& line);
 void combo(const Ui& ui, ControlId id, const Rect& rect, ChoiceText text,
            std::span<const ChoiceLine> lines, ChoiceCard card);
+
+bool focusedByKeys(unsigned int id);  // the ring is drawn around it
 
 // "12.0 Gy", "day 5", "40 %".
 void addControlValue(const Ui& ui, ControlId id, double value, TextSink& out);

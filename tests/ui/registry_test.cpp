@@ -41,6 +41,7 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, SetControl{ControlId::rtBloodAuto, 0});
   apply(ui.app, SetControl{ControlId::drugAnchor, 4, 1});
   apply(ui.app, SelectItem{ItemKind::drug, 1});
+  apply(ui.app, SetControl{ControlId::timelineItem, 2});
   visit(ui);
   apply(ui.app, Pin{});
   apply(ui.app, SetControl{ControlId::stage, 2});
