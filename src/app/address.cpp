@@ -262,12 +262,13 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
       if (!value) {
         unknown(parameter, others);
       } else {
-        // The day last: the length of the course comes first. A drug brings its schedule, and which
-        // it may be depends on the species.
+        // The day last: the length of the course comes first. A drug or a preset brings its
+        // schedule, and which it is depends on the species.
         setByName(parameter, control,
                   control == ControlId::day        ? later
                   : control == ControlId::preset   ? species
                   : control == ControlId::drugKind ? drugs
+                  : control == ControlId::rtPreset ? drugs
                                                    : others);
       }
     }

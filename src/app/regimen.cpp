@@ -18,6 +18,7 @@ RegimenNumbers numbersOf(const RadiationItem& item, const Patient& patient) {
   numbers.bed3Gy = bedGy(dose, fractions, 3);
   numbers.bedOwnGy = bedGy(dose, fractions, numbers.ownAlphaBetaGy);
   numbers.eqd2At10Gy = eqd2Gy(dose, fractions, 10);
+  numbers.eqd2At3Gy = eqd2Gy(dose, fractions, 3);
   numbers.eqd2OwnGy = eqd2Gy(dose, fractions, numbers.ownAlphaBetaGy);
   numbers.uncertain = dose > parameters.lqlTransitionGy;
   return numbers;

@@ -11,7 +11,7 @@ namespace abscope {
 struct RegimenNumbers {
   double totalGy = 0;
   double bed10Gy = 0, bed3Gy = 0, bedOwnGy = 0;
-  double eqd2At10Gy = 0, eqd2OwnGy = 0;
+  double eqd2At10Gy = 0, eqd2At3Gy = 0, eqd2OwnGy = 0;
   double ownAlphaBetaGy = 0;
   bool uncertain = false;  // a fraction above the dose from which LQ and LQ-L differ
 };

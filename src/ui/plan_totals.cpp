@@ -1,5 +1,7 @@
 #include "ui/plan_totals.h"
 
+#include <array>
+
 #include "app/regimen.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
@@ -17,46 +19,45 @@ std::string_view siteName(Site site) {
   return tr(site == Site::irradiated ? "totals.irradiated" : "totals.distant");
 }
 
-// Three columns, right-aligned, after a name.
+// What it is of, which number, and three columns, right-aligned.
 struct Columns {
-  Rect name;
-  Rect cells[3];
+  Rect name, number;
+  std::array<Rect, 3> cells;
 };
 Columns columns(const Ui& ui, Rect row) {
   Columns out;
-  out.name = row.cutLeft(row.w - ui.px(3 * 64));
-  for (Rect& cell : out.cells) cell = row.cutLeft(ui.px(64));
+  const float width = ui.px(58);
+  for (std::size_t i = 3; i-- > 0;) out.cells[i] = row.cutRight(width);
+  out.number = row.cutRight(ui.px(40));
+  out.name = row;
   return out;
 }
 
-void cell(const Ui& ui, const Rect& rect, std::string_view text, bool heading) {
-  drawText(*ImGui::GetWindowDrawList(), heading ? Face::small : Face::strong,
-           {rect.right(), rect.middle().y}, heading ? ui.colours.dim : ui.colours.text, text,
-           Align::right);
-}
-
 void headings(const Ui& ui, Rect& rect, double ownRatio) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
   const Columns c = columns(ui, rect.cutTop(ui.px(17)));
   TextBuffer<16> ratio;
   ratio.addNumber(ownRatio, 2);
   TextBuffer<48> own;
   own.addFilled(tr("totals.own"), {{"ratio", ratio}});
-  drawText(*ImGui::GetWindowDrawList(), Face::small, {c.name.x, c.name.middle().y}, ui.colours.dim,
-           tr("totals.unit"));
-  cell(ui, c.cells[0], tr("totals.ten"), true);
-  cell(ui, c.cells[1], tr("totals.three"), true);
-  cell(ui, c.cells[2], own, true);
+  const std::array<std::string_view, 3> names = {tr("totals.ten"), tr("totals.three"), own};
+  drawFittedText(list, Face::small, {c.name.x, c.name.middle().y}, c.name.w, ui.colours.dim,
+                 tr("totals.unit"));
+  for (std::size_t i = 0; i < 3; ++i) {
+    drawText(list, Face::small, {c.cells[i].right(), c.cells[i].middle().y}, ui.colours.dim,
+             names[i], Align::right);
+  }
 }
 
-void values(const Ui& ui, Rect& rect, std::string_view name, double ten, double three, double own) {
-  const Columns c = columns(ui, rect.cutTop(ui.px(18)));
-  drawText(*ImGui::GetWindowDrawList(), Face::body, {c.name.x + ui.px(10), c.name.middle().y},
-           ui.colours.text, name);
-  const double numbers[3] = {ten, three, own};
-  for (int i = 0; i < 3; ++i) {
+void values(const Ui& ui, const Columns& c, std::string_view name,
+            const std::array<double, 3>& numbers) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  drawText(list, Face::small, {c.number.x, c.number.middle().y}, ui.colours.dim, name);
+  for (std::size_t i = 0; i < 3; ++i) {
     TextBuffer<16> text;
     text.addFixed(numbers[i], 1);
-    cell(ui, c.cells[i], text, false);
+    drawText(list, Face::strong, {c.cells[i].right(), c.cells[i].middle().y}, ui.colours.text, text,
+             Align::right);
   }
 }
 
@@ -73,18 +74,34 @@ void tooClose(const Ui& ui, Rect& rect, const TumourDose& dose, Site site) {
   warning(ui, rect, text);
 }
 
-void tumour(const Ui& ui, Rect& rect, Site site, const TumourDose& dose) {
+// Two lines: what it is of and the BED, then the EQD2.
+void lines(const Ui& ui, Rect& rect, std::string_view name, double totalGy,
+           const std::array<double, 3>& bed, const std::array<double, 3>& eqd2) {
   TextBuffer<16> total;
-  total.addFixed(dose.totalGy, 1);
+  total.addNumber(totalGy, 4);
   TextBuffer<96> text;
-  text.addFilled(tr("totals.tumour"), {{"site", siteName(site)}, {"dose", total}});
-  const Rect row = rect.cutTop(ui.px(18));
-  drawText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, ui.colours.text,
-           text);
-  values(ui, rect, tr("totals.bed"), dose.bed10Gy, dose.bed3Gy, dose.bedOwnGy);
-  values(ui, rect, tr("totals.eqd2"), dose.eqd2At10Gy, dose.eqd2At3Gy, dose.eqd2OwnGy);
+  text.addFilled(tr("totals.tumour"), {{"site", name}, {"dose", total}});
+  const Columns first = columns(ui, rect.cutTop(ui.px(18)));
+  drawFittedText(*ImGui::GetWindowDrawList(), Face::body, {first.name.x, first.name.middle().y},
+                 first.name.w, ui.colours.text, text);
+  values(ui, first, tr("totals.bed"), bed);
+  values(ui, columns(ui, rect.cutTop(ui.px(18))), tr("totals.eqd2"), eqd2);
+}
+
+void tumour(const Ui& ui, Rect& rect, Site site, const TumourDose& dose) {
+  lines(ui, rect, siteName(site), dose.totalGy, {dose.bed10Gy, dose.bed3Gy, dose.bedOwnGy},
+        {dose.eqd2At10Gy, dose.eqd2At3Gy, dose.eqd2OwnGy});
   if (dose.uncertain) warning(ui, rect, tr("regimen.uncertain"));
   if (dose.tooClose()) tooClose(ui, rect, dose, site);
+}
+
+// A series that has not come: what it would be.
+void planned(const Ui& ui, Rect& rect, const RadiationItem& item) {
+  const RegimenNumbers n = numbersOf(item, ui.app.document.scenario.patient);
+  headings(ui, rect, n.ownAlphaBetaGy);
+  lines(ui, rect, tr("totals.planned"), n.totalGy, {n.bed10Gy, n.bed3Gy, n.bedOwnGy},
+        {n.eqd2At10Gy, n.eqd2At3Gy, n.eqd2OwnGy});
+  if (n.uncertain) warning(ui, rect, tr("regimen.uncertain"));
 }
 
 // "-87 %", or the day of the cure.
@@ -115,12 +132,15 @@ void addPeak(const Ui& ui, TextSink& out) {
   TextBuffer<16> value, day;
   value.addNumber(peak.value, 2);
   day.addNumber(peak.day, 2);
-  out.addFilled(tr("totals.peak"), {{"value", value}, {"day", day}, {"site", siteName(peak.site)}});
+  out.addFilled(tr("totals.peak"),
+                {{"value", value},
+                 {"day", day},
+                 {"site", tr(peak.site == Site::irradiated ? "site.irradiated" : "site.distant")}});
 }
 
 }  // namespace
 
-void planTotals(const Ui& ui, Rect& rect) {
+void planTotals(const Ui& ui, Rect& rect, const RadiationItem& selected) {
   bool any = false;
   for (const Site site : kSites) {
     const TumourDose dose = doseOf(ui, site);
@@ -129,6 +149,7 @@ void planTotals(const Ui& ui, Rect& rect) {
     any = true;
     tumour(ui, rect, site, dose);
   }
+  if (!any) planned(ui, rect, selected);
   outcomeLines(ui, rect);
 }
 
@@ -147,27 +168,30 @@ void outcomeLines(const Ui& ui, Rect& rect) {
   rect.cutTop(ui.px(6));
 }
 
-void totalsLine(const Ui& ui, const Rect& rect) {
-  TextBuffer<384> text;
+bool addDoses(const Ui& ui, TextSink& out) {
   bool uncertain = false, close = false;
   for (const Site site : kSites) {
     const TumourDose dose = doseOf(ui, site);
     if (dose.totalGy <= 0) continue;
+    if (!out.empty()) out.add(" · ");
     TextBuffer<16> total, bed, eqd2;
     total.addNumber(dose.totalGy, 4);
     bed.addFixed(dose.bed10Gy, 1);
     eqd2.addFixed(dose.eqd2At10Gy, 1);
-    text.addFilled(tr("totals.line"),
-                   {{"site", siteName(site)}, {"dose", total}, {"bed", bed}, {"eqd2", eqd2}});
-    text.add(" · ");
+    out.addFilled(tr("totals.line"),
+                  {{"site", siteName(site)}, {"dose", total}, {"bed", bed}, {"eqd2", eqd2}});
     uncertain = uncertain || dose.uncertain;
     close = close || dose.tooClose();
   }
-  if (uncertain) text.add(tr("totals.lineUncertain")).add(" · ");
-  if (close) text.add(tr("totals.lineClose")).add(" · ");
-  addBestOfBoth(ui, text);
-  drawFittedText(*ImGui::GetWindowDrawList(), Face::small, {rect.x, rect.middle().y}, rect.w,
-                 close ? ui.colours.warning : ui.colours.dim, text);
+  if (uncertain) out.add(" · ").add(tr("totals.lineUncertain"));
+  if (close) out.add(" · ").add(tr("totals.lineClose"));
+  return close;
+}
+
+void addOutcome(const Ui& ui, TextSink& out) {
+  addBestOfBoth(ui, out);
+  out.add(" · ");
+  addPeak(ui, out);
 }
 
 void presetNote(const Ui& ui, Rect& rect) {

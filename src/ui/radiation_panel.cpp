@@ -65,12 +65,11 @@ float radiationPanel(const Ui& ui, Rect rect) {
   presetNote(ui, rect);
   wideSlider(ui, rect, ControlId::rtDose);
   pairOfSliders(ui, rect, ControlId::rtFractions, ControlId::rtInterval);
-  toggle(ui, ControlId::rtSkipWeekends, rect.cutTop(ui.rowHeight()));
-  rect.cutTop(ui.px(4));
+  planTotals(ui, rect, item);
   segmented(ui, ControlId::rtTarget, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
   rect.cutTop(ui.px(6));
   startControls(ui, rect, ControlId::rtAnchor, ControlId::rtStart, ControlId::rtAfter, item.start);
-  planTotals(ui, rect);
+  toggle(ui, ControlId::rtSkipWeekends, rect.cutTop(ui.rowHeight()));
   details(ui, rect, item);
   wideSlider(ui, rect, ControlId::planStart);
   return rect.y - top;

@@ -5,7 +5,6 @@
 #include <imgui_internal.h>
 
 #include "app/control_words.h"
-#include "app/regimen.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/item_names.h"
@@ -79,56 +78,68 @@ void actions(const Ui& ui, Rect& row, const TimelineBox& box) {
   row.cutRight(ui.px(8));
 }
 
-void name(const Ui& ui, const Rect& row, const TimelineBox& box) {
-  TextBuffer<96> text;
-  addItemName(ui, box.index, text);
-  text.add(" · ");
+// "12 Gy × 3 · days 1-3", the doses of all series, what came of them.
+struct Words {
+  TextBuffer<160> name;
+  TextBuffer<256> doses;
+  TextBuffer<256> outcome;
+  bool warns = false;
+};
+
+void describe(const Ui& ui, const TimelineBox& box, Words& out) {
+  const Start& start = startOf(ui.app.document.scenario.plan, box);
+  addItemName(ui, box.index, out.name);
+  out.name.add(" · ");
   if (box.days.first < 0) {
-    addWaitingWords(ui, startOf(ui.app.document.scenario.plan, box), text);
+    addWaitingWords(ui, start, out.name);
   } else {
-    addItemDays(ui, box.kind, box.item, startOf(ui.app.document.scenario.plan, box), text);
+    addItemDays(ui, box.kind, box.item, start, out.name);
   }
-  if (box.kind == ItemKind::radiation) {
-    const auto& items = ui.app.document.scenario.plan.radiation;
-    const RegimenNumbers n =
-        numbersOf(items[static_cast<std::size_t>(box.item)], ui.app.document.scenario.patient);
-    TextBuffer<16> bed;
-    bed.addFixed(n.bed10Gy, 1);
-    text.add(" · ").addFilled(tr("timeline.series"), {{"bed", bed}});
-  }
-  drawFittedText(*ImGui::GetWindowDrawList(), Face::strong, {row.x, row.middle().y}, row.w,
-                 ui.colours.text, text);
+  out.warns = addDoses(ui, out.doses);
+  addOutcome(ui, out.outcome);
 }
 
-void wideRows(const Ui& ui, Rect rows, const TimelineBox& box) {
-  Rect first = rows.cutTop(rowHeightOf(ui));
-  actions(ui, first, box);
-  name(ui, first, box);
-  Rect second = rows.cutTop(rowHeightOf(ui));
-  startStepper(ui, second, box);
-  numberStepper(ui, second, box);
-  planStepper(ui, second);
-  totalsLine(ui, rows.cutTop(ui.px(20)));
+float paragraph(const Ui& ui, ImDrawList* list, const Rect& rect, std::string_view text,
+                ImU32 colour) {
+  return drawParagraph(list, Face::small, rect.min(), rect.w, colour, ui.colours.accentText, text);
 }
 
-void narrowRows(const Ui& ui, Rect rows, const TimelineBox& box) {
-  Rect first = rows.cutTop(rowHeightOf(ui));
-  actions(ui, first, box);
-  name(ui, first, box);
-  const auto right = [](Rect row, float width) { return row.cutRight(width); };
+// What is under the controls; returns its height, and draws where there is a list.
+float words(const Ui& ui, ImDrawList* list, Rect rect, const Words& text) {
+  const float top = rect.y;
+  const Palette& c = ui.colours;
+  if (ui.narrow || text.doses.empty()) {
+    rect.cutTop(paragraph(ui, list, rect, text.name, c.text));
+  }
+  rect.cutTop(paragraph(ui, list, rect, text.doses, text.warns ? c.warning : c.text));
+  rect.cutTop(paragraph(ui, list, rect, text.outcome, c.text));
+  return rect.y - top;
+}
+
+void wideControls(const Ui& ui, Rect& rows, const TimelineBox& box) {
+  Rect row = rows.cutTop(rowHeightOf(ui));
+  actions(ui, row, box);
+  startStepper(ui, row, box);
+  numberStepper(ui, row, box);
+  planStepper(ui, row);
+}
+
+void narrowControls(const Ui& ui, Rect& rows, const TimelineBox& box) {
   const auto width = [&](ControlId id) {
     return textWidth(Face::small, labelOf(id)) + ui.px(6) + stepperWidth(ui);
   };
   const bool radiation = box.kind == ItemKind::radiation;
-  Rect start = right(rows.cutTop(rowHeightOf(ui)),
-                     width(radiation ? ControlId::rtStart : ControlId::drugStart));
+  Rect first = rows.cutTop(rowHeightOf(ui));
+  actions(ui, first, box);
+  Rect start = rows.cutTop(rowHeightOf(ui));
+  start = start.cutRight(width(radiation ? ControlId::rtStart : ControlId::drugStart));
   startStepper(ui, start, box);
-  Rect number = right(rows.cutTop(rowHeightOf(ui)),
-                      width(radiation ? ControlId::rtFractions : ControlId::drugDoses));
+  Rect number = rows.cutTop(rowHeightOf(ui));
+  number = number.cutRight(width(radiation ? ControlId::rtFractions : ControlId::drugDoses));
   numberStepper(ui, number, box);
-  Rect plan = right(rows.cutTop(rowHeightOf(ui)), width(ControlId::planStart));
+  Rect plan = rows.cutTop(rowHeightOf(ui));
+  plan = plan.cutRight(width(ControlId::planStart));
   planStepper(ui, plan);
-  totalsLine(ui, rows.cutTop(ui.px(20)));
 }
 
 }  // namespace
@@ -139,10 +150,13 @@ void timelineBar(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
   gatherBoxes(ui, frame, boxes);
   const TimelineBox* const picked = pickedBox(ui, boxes);
   if (!picked) return;
+  Words text;
+  describe(ui, *picked, text);
   const float pad = ui.px(8);
-  const float height = 2 * pad + rowHeightOf(ui) * (ui.narrow ? 4.0f : 2.0f) + ui.px(20);
   const float margin = ui.px(ui.narrow ? 8.0f : 14.0f);
-  const float width = std::min(plot.w - 2 * margin, ui.px(660));
+  const float width = std::min(plot.w - 2 * margin, ui.px(720));
+  const float controls = rowHeightOf(ui) * (ui.narrow ? 4.0f : 1.0f) + ui.px(4);
+  const float height = 2 * pad + controls + words(ui, nullptr, {0, 0, width - 2 * pad, 0}, text);
   // Whole pixels: a window is cut to them. Always in the same place, so that a second click on a
   // step meets it again.
   const float screen = ImGui::GetIO().DisplaySize.y;
@@ -160,10 +174,12 @@ void timelineBar(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
   Rect rows = rect.inset(pad);
   if (ui.narrow) {
-    narrowRows(ui, rows, *picked);
+    narrowControls(ui, rows, *picked);
   } else {
-    wideRows(ui, rows, *picked);
+    wideControls(ui, rows, *picked);
   }
+  rows.cutTop(ui.px(4));
+  words(ui, &list, rows, text);
   ImGui::End();
 }
 

@@ -45,6 +45,9 @@ TEST_CASE("a steady frame allocates nothing") {
     UiDriver ui(size);
     inFrames(ui, 20);
     CHECK(inFrames(ui, 60) == 0);
+    apply(ui.app, SetControl{ControlId::timelineItem, 1});  // with the bar of an item
+    inFrames(ui, 20);
+    CHECK(inFrames(ui, 60) == 0);
     // One pass warms up what grows with the course; the second must not grow.
     for (int pass = 0; pass < 2; ++pass) {
       apply(ui.app, SetControl{ControlId::day, 0});

@@ -114,7 +114,8 @@ TEST_CASE("the right edge makes a series longer and shorter, over weekends too")
   ui.click("undo");
   CHECK(planOf(ui).radiation[0].fractions == 3);
   // Days 1-4 are Tuesday to Friday, the fifth falls on Monday, day 7.
-  ui.click("rtSkipWeekends");
+  apply(ui.app, SetControl{ControlId::rtSkipWeekends, 1});
+  ui.frames(2);
   dragBy(ui, "timelineEnd", 4 * pixelsADay(ui));
   CHECK(planOf(ui).radiation[0].fractions == 5);
   CHECK(daysIn(ui, ItemKind::radiation, 0).last == 7);

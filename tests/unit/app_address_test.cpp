@@ -40,6 +40,22 @@ TEST_CASE("controls can be set by their names") {
   CHECK(app.toasts.empty());
 }
 
+TEST_CASE("presets and orders have words, and a preset comes before what changes it") {
+  AppState app;
+  start(app, "?case=dewan-2009&arm=20x1-anti-ctla-4&rtFractions=4&rtPreset=8x3&drugSequence=after",
+        "");
+  CHECK(app.toasts.empty());
+  const RadiationItem& item = app.document.scenario.plan.radiation.front();
+  CHECK(item.irradiatedGy == 8);
+  CHECK(item.fractions == 4);
+  CHECK(app.document.scenario.plan.drugs.front().start.item == item.id);
+  start(app, "?case=dewan-2009&arm=8x3&planStart=9", "");
+  CHECK(app.document.scenario.plan.radiation.front().start.days == 9);
+  start(app, "?rtPreset=8x4", "");
+  REQUIRE(firstMessage(app));
+  CHECK(firstMessage(app)->place == "rtPreset=8x4");
+}
+
 TEST_CASE("a drug is set by its id or by its number of old, before what changes its schedule") {
   const auto drugOf = [](const char* query) {
     AppState app;
