@@ -52,7 +52,7 @@ struct View {
   Stage stage = Stage::tissue;
   MapFilter mapFilter = MapFilter::all;
   int mapArrow = -1, mapNode = -1;  // chosen on the map; at most one of them
-  int timelineItem = 0;  // picked on the timeline: index over all items, from 1; 0: none
+  int timelineItem = 0;             // picked on the timeline: index over all items, from 1; 0: none
   bool doseDetails = false;
   BedRatio bedRatio = BedRatio::ten;
   Immune compareKind = Immune::cd8Effector;

@@ -108,7 +108,7 @@ float paragraph(const Ui& ui, ImDrawList* list, const Rect& rect, std::string_vi
 float words(const Ui& ui, ImDrawList* list, Rect rect, const Words& text) {
   const float top = rect.y;
   const Palette& c = ui.colours;
-  if (ui.narrow || text.doses.empty()) {
+  if (!ui.narrow && text.doses.empty()) {
     rect.cutTop(paragraph(ui, list, rect, text.name, c.text));
   }
   rect.cutTop(paragraph(ui, list, rect, text.doses, text.warns ? c.warning : c.text));
@@ -124,22 +124,31 @@ void wideControls(const Ui& ui, Rect& rows, const TimelineBox& box) {
   planStepper(ui, row);
 }
 
-void narrowControls(const Ui& ui, Rect& rows, const TimelineBox& box) {
-  const auto width = [&](ControlId id) {
-    return textWidth(Face::small, labelOf(id)) + ui.px(6) + stepperWidth(ui);
-  };
+// On a phone the label stands within the field's place, so that two fit side by side.
+void narrowStepper(const Ui& ui, Rect row, ControlId id, int item) {
+  const float side = ui.px(38);
+  stepButton(ui, id, row.cutLeft(side), -1, kPartTimelineLess, item);
+  stepButton(ui, id, row.cutRight(side), 1, kPartTimelineMore, item);
+  row = {row.x + ui.px(4), row.y + ui.px(3), row.w - ui.px(8), row.h - ui.px(6)};
+  const float width =
+      numberField(ui, id, row, controlValue(ui.app, id, item), kPartTimelineValue, item);
+  drawFittedText(*ImGui::GetWindowDrawList(), Face::small, {row.x, row.middle().y},
+                 row.w - width - ui.px(4), ui.colours.dim, labelOf(id));
+}
+
+void narrowControls(const Ui& ui, Rect& rows, const TimelineBox& box, const Words& text) {
   const bool radiation = box.kind == ItemKind::radiation;
+  const float gap = ui.px(8);
   Rect first = rows.cutTop(rowHeightOf(ui));
   actions(ui, first, box);
-  Rect start = rows.cutTop(rowHeightOf(ui));
-  start = start.cutRight(width(radiation ? ControlId::rtStart : ControlId::drugStart));
-  startStepper(ui, start, box);
-  Rect number = rows.cutTop(rowHeightOf(ui));
-  number = number.cutRight(width(radiation ? ControlId::rtFractions : ControlId::drugDoses));
-  numberStepper(ui, number, box);
-  Rect plan = rows.cutTop(rowHeightOf(ui));
-  plan = plan.cutRight(width(ControlId::planStart));
-  planStepper(ui, plan);
+  drawFittedText(*ImGui::GetWindowDrawList(), Face::small, {first.x, first.middle().y}, first.w,
+                 ui.colours.text, text.name);
+  Rect second = rows.cutTop(rowHeightOf(ui));
+  narrowStepper(ui, second.cutLeft((second.w - gap) / 2),
+                radiation ? ControlId::rtStart : ControlId::drugStart, box.item);
+  second.cutLeft(gap);
+  narrowStepper(ui, second, radiation ? ControlId::rtFractions : ControlId::drugDoses, box.item);
+  narrowStepper(ui, rows.cutTop(rowHeightOf(ui)), ControlId::planStart, -1);
 }
 
 }  // namespace
@@ -155,14 +164,18 @@ void timelineBar(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
   const float pad = ui.px(8);
   const float margin = ui.px(ui.narrow ? 8.0f : 14.0f);
   const float width = std::min(plot.w - 2 * margin, ui.px(720));
-  const float controls = rowHeightOf(ui) * (ui.narrow ? 4.0f : 1.0f) + ui.px(4);
-  const float height = 2 * pad + controls + words(ui, nullptr, {0, 0, width - 2 * pad, 0}, text);
+  const float controls = rowHeightOf(ui) * (ui.narrow ? 3.0f : 1.0f) + ui.px(4);
+  const float bare = 2 * pad + controls;
+  const float below = words(ui, nullptr, {0, 0, width - 2 * pad, 0}, text);
+  const float screen = ImGui::GetIO().DisplaySize.y;
+  const float top = frame.schedule.bottom() + ui.px(3);
+  // Rows that can be taken are worth more than the words.
+  const bool tells = top + bare + below <= screen;
+  const float height = tells ? bare + below : bare;
   // Whole pixels: a window is cut to them. Always in the same place, so that a second click on a
   // step meets it again.
-  const float screen = ImGui::GetIO().DisplaySize.y;
   const Rect rect{std::floor(ui.narrow ? plot.x + margin : frame.curves.x - ui.px(6)),
-                  std::floor(std::min(frame.schedule.bottom() + ui.px(3), screen - height)),
-                  std::ceil(width), std::ceil(height)};
+                  std::floor(std::min(top, screen - height)), std::ceil(width), std::ceil(height)};
   ImGui::SetNextWindowPos(rect.min());
   ImGui::SetNextWindowSize({rect.w, rect.h});
   ImGui::Begin("###window.timeline", nullptr,
@@ -174,12 +187,12 @@ void timelineBar(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
   Rect rows = rect.inset(pad);
   if (ui.narrow) {
-    narrowControls(ui, rows, *picked);
+    narrowControls(ui, rows, *picked, text);
   } else {
     wideControls(ui, rows, *picked);
   }
   rows.cutTop(ui.px(4));
-  words(ui, &list, rows, text);
+  if (tells) words(ui, &list, rows, text);
   ImGui::End();
 }
 
