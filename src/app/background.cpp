@@ -7,8 +7,8 @@
 namespace abscope {
 namespace {
 
-constexpr double kSliceSeconds = 0.008;  // with what a frame needs, the page still answers
-constexpr int kMostSteps = 400;          // a slice, where the clock of a browser is coarse
+constexpr double kSliceSeconds = 0.01;  // with what a frame needs, the page still answers
+constexpr int kMostSteps = 400;         // a slice, where the clock of a browser is coarse
 
 bool wantsEvidence(const AppState& app) {
   return app.view.overlay == Overlay::evidence &&

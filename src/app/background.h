@@ -28,7 +28,7 @@ struct Background {
 
 // True while something that is looked at is not done.
 bool hasBackgroundWork(const AppState& app);
-// Works for about 8 ms at most.
+// Works for about 10 ms at most.
 void doBackgroundWork(AppState& app);
 
 }  // namespace abscope

@@ -4,6 +4,7 @@
 
 #include "cli/command_line.h"
 #include "library/populations.h"
+#include "model/endpoint.h"
 #include "unit/command_line_calls.h"
 
 namespace abscope {
@@ -29,7 +30,7 @@ TEST_CASE("a cohort as JSON has every endpoint of every arm, and parts add up") 
     CHECK(entry.value("arm", "") != "12.5x4-pembrolizumab");
   }
   CHECK(isBeside);
-  REQUIRE(whole["endpoints"].size() == kEndpointCount);
+  REQUIRE(whole["endpoints"].size() == static_cast<std::size_t>(kEndpointCount));
   for (const Json& endpoint : whole["endpoints"]) {
     CAPTURE(endpoint["endpoint"]);
     REQUIRE(endpoint["arms"].size() == 2);  // the control came along, in the order of the case
