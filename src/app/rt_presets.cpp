@@ -20,7 +20,7 @@ bool matches(const RadiationItem& item, const RtPreset& preset, Preset species) 
 
 // The other tumour gets a low dose by a series of its own.
 bool hasLowDose(const Plan& plan, const RadiationItem& high, const RtPreset& preset) {
-  const bool toIrradiated = targetOf(high) == Target::irradiated;
+  const bool toIrradiated = targetOf(high) == RtTarget::irradiated;
   return std::any_of(plan.radiation.begin(), plan.radiation.end(), [&](const RadiationItem& low) {
     const double dose = toIrradiated ? low.distantGy : low.irradiatedGy;
     const double elsewhere = toIrradiated ? low.irradiatedGy : low.distantGy;
@@ -63,19 +63,19 @@ void takeRtPreset(Plan& plan, int item, int preset, Preset species,
     item = 0;
   }
   RadiationItem& series = plan.radiation[static_cast<std::size_t>(item)];
-  const Target target = targetOf(series);
+  const RtTarget target = targetOf(series);
   takeRhythm(series, chosen, species);
   if (chosen.lowDoseGy == 0) {
     setDoses(series, target, chosen.doseGy, otherDoseGy(series));
     return;
   }
-  setDoses(series, target == Target::distant ? target : Target::irradiated, chosen.doseGy, 0);
+  setDoses(series, target == RtTarget::distant ? target : RtTarget::irradiated, chosen.doseGy, 0);
   RadiationItem low;
   low.id = freshId(plan, "rt");
   low.start = {Anchor::afterItem, kLowDoseAfterDays, series.id};
   takeRhythm(low, chosen, species);
   low.fractions = chosen.lowFractions;
-  (target == Target::distant ? low.irradiatedGy : low.distantGy) = chosen.lowDoseGy;
+  (target == RtTarget::distant ? low.irradiatedGy : low.distantGy) = chosen.lowDoseGy;
   plan.radiation.push_back(std::move(low));
 }
 
