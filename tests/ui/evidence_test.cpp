@@ -1,7 +1,7 @@
 // The evidence, the study and the band: solved while they are looked at, and every row leads to
 // what shows it.
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string_view>
 
 #include <doctest/doctest.h>
@@ -42,15 +42,14 @@ TEST_CASE("nothing of the evidence is solved before it is opened, and then in sl
   int frames = 0;
   while (needsFrame(ui.app)) {
     REQUIRE(++frames < 4000);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of this process: a busy machine does not count
     apply(ui.app, Tick{0.016});
-    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-    longest = std::max(longest, passed.count());
+    longest = std::max(longest, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     CHECK(ui.app.background.evidence->share() >= share);
     share = ui.app.background.evidence->share();
   }
   CHECK(frames > 5);
-  CHECK(longest < 0.1);  // 8 ms and one step, on a machine that does other things as well
+  CHECK(longest < 0.06);  // 10 ms and one step, of which reading a case is the longest
   ui.frames(2);
   CHECK(rowsShown(ui).size() > 5);
   CHECK(rowsShown(ui).front() == 0);
