@@ -37,6 +37,9 @@ void shade(const Ui& ui, const PlotFrame& frame, const Curve& present, const Cur
   };
   float x = frame.curves.x, a = 0, b = 0;
   heights(x, a, b);
+  // Soft edges would show as stripes where the pieces meet.
+  const ImDrawListFlags flags = list.Flags;
+  list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
   while (x < right) {
     const float next = std::min(right, x + step);
     float nextA = 0, nextB = 0;
@@ -48,6 +51,7 @@ void shade(const Ui& ui, const PlotFrame& frame, const Curve& present, const Cur
     }
     x = next, a = nextA, b = nextB;
   }
+  list.Flags = flags;
 }
 
 // "pinned" beside the pinned curve where it is farthest from the present one.

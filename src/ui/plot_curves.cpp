@@ -40,42 +40,6 @@ struct Span {
   }
 };
 
-// Short dashes along the path.
-void dashed(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width,
-            float dash) {
-  float left = dash;
-  bool on = true;
-  ImVec2 from = points[0];
-  list.PathLineTo(from);
-  for (int i = 1; i < count;) {
-    const ImVec2 to = points[i];
-    const float dx = to.x - from.x, dy = to.y - from.y;
-    const float length = std::sqrt(dx * dx + dy * dy);
-    if (length <= left) {
-      left -= length;
-      from = to;
-      if (on) list.PathLineTo(from);
-      ++i;
-      continue;
-    }
-    from = {from.x + dx * left / length, from.y + dy * left / length};
-    if (on) {
-      list.PathLineTo(from);
-      list.PathStroke(colour, 0, width);
-    } else {
-      list.PathClear();
-      list.PathLineTo(from);
-    }
-    on = !on;
-    left = on ? dash : dash * 0.7f;
-  }
-  if (on) {
-    list.PathStroke(colour, 0, width);
-  } else {
-    list.PathClear();
-  }
-}
-
 }  // namespace
 
 namespace {
@@ -182,6 +146,41 @@ double curveValue(const Series& series, const Curve& curve, double day) {
              : value;
 }
 
+void dashedLine(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width,
+                float dash) {
+  float left = dash;
+  bool on = true;
+  ImVec2 from = points[0];
+  list.PathLineTo(from);
+  for (int i = 1; i < count;) {
+    const ImVec2 to = points[i];
+    const float dx = to.x - from.x, dy = to.y - from.y;
+    const float length = std::sqrt(dx * dx + dy * dy);
+    if (length <= left) {
+      left -= length;
+      from = to;
+      if (on) list.PathLineTo(from);
+      ++i;
+      continue;
+    }
+    from = {from.x + dx * left / length, from.y + dy * left / length};
+    if (on) {
+      list.PathLineTo(from);
+      list.PathStroke(colour, 0, width);
+    } else {
+      list.PathClear();
+      list.PathLineTo(from);
+    }
+    on = !on;
+    left = on ? dash : dash * 0.7f;
+  }
+  if (on) {
+    list.PathStroke(colour, 0, width);
+  } else {
+    list.PathClear();
+  }
+}
+
 void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Series& series = *curve.series;
@@ -199,7 +198,7 @@ void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
   if (count < 2) return;
   const float width = ui.px(curve.heavy ? 2.1f : 1.5f);
   if (curve.dashed) {
-    dashed(list, points, count, curve.colour, width, ui.px(5));
+    dashedLine(list, points, count, curve.colour, width, ui.px(5));
   } else {
     list.AddPolyline(points, count, curve.colour, 0, width);
   }

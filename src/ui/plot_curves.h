@@ -40,6 +40,9 @@ void gatherCurves(const Ui& ui, PlotCurves& result);
 float heightOf(const PlotFrame& frame, const Curve& curve, double value);
 
 double curveValue(const Series& series, const Curve& curve, double day);
+// Short dashes along a path.
+void dashedLine(ImDrawList& list, const ImVec2* points, int count, ImU32 colour, float width,
+                float dash);
 void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve);
 
 // Names beside the curves where they meet neither another curve nor another name. A curve without a

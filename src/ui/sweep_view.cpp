@@ -8,6 +8,7 @@
 #include "app/ticks.h"
 #include "library/text.h"
 #include "ui/panels.h"
+#include "ui/plot_curves.h"
 #include "ui/widgets.h"
 
 namespace abscope {
@@ -72,7 +73,9 @@ void addValue(const Ui& ui, double value, TextSink& out) {
 }
 
 void addOutcomeValue(const Ui& ui, double value, TextSink& out) {
-  out.addNumber(value, 2);
+  constexpr double kLeast = 0.001;  // below it digits mean nothing
+  if (value > 0 && value < kLeast) out.add("<\u00a0");
+  out.addNumber(value > 0 ? std::max(kLeast, value) : 0, 2);
   if (outcomeOf(ui) == SweepOutcome::volume) out.add("\u00a0%");
 }
 
@@ -215,14 +218,22 @@ void curve(const Ui& ui, const SweepFrame& frame, Site site) {
                                                  frame.y(shown(ui, point, site))};
   }
   if (count < 2) return;
-  list.AddPolyline(points.data(), count, ui.colours.volume[lane], 0, ui.px(2.2f));
-  // Its name at the end with more room above or below the other curve.
+  // Solid and dashed as in the plot over time.
+  if (site == Site::distant) {
+    dashedLine(list, points.data(), count, ui.colours.volume[lane], ui.px(2.2f), ui.px(5));
+  } else {
+    list.AddPolyline(points.data(), count, ui.colours.volume[lane], 0, ui.px(2.2f));
+  }
   const ImVec2 end = points[static_cast<std::size_t>(count - 1)];
   const std::string_view name =
       tr(site == Site::irradiated ? "compare.site.irradiated" : "compare.site.distant");
-  const float side = site == Site::distant ? -1.0f : 1.0f;
-  const float y =
-      std::clamp(end.y + side * ui.px(11), frame.plot.y + ui.px(8), frame.plot.bottom() - ui.px(8));
+  // Away from the other curve, unless the edge is in the way.
+  const SweepPoint& last = ui.app.sweep.points().back();
+  const bool upper = shown(ui, last, site) >
+                     shown(ui, last, site == Site::distant ? Site::irradiated : Site::distant);
+  float y = end.y + (upper ? -1.0f : 1.0f) * ui.px(12);
+  if (y < frame.plot.y + ui.px(7)) y = end.y + ui.px(12);
+  if (y > frame.plot.bottom() - ui.px(7)) y = end.y - ui.px(12);
   drawText(list, Face::small, {end.x - ui.px(4), y}, ui.colours.volume[lane], name, Align::right);
 }
 

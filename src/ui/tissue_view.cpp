@@ -30,13 +30,20 @@ int drawingOf(const CellInstance& cell) {
 
 float share(double x, double half) { return static_cast<float>(saturation(x, half)); }
 
-PanelView viewOf(const Tissue& tissue, Panel panel, Rect rect, double day, float titleHeight) {
+// Pixels per radius of a tumour cell with which the panel's world fits below its title.
+float fittingScale(const PanelExtent& extent, const Rect& rect, float titleHeight) {
+  const float height = rect.h - titleHeight;
+  return std::max(0.01f,
+                  std::min(rect.w / (2 * extent.halfWidth), height / (2 * extent.halfHeight)));
+}
+
+PanelView viewOf(const Tissue& tissue, Panel panel, Rect rect, double day, float titleHeight,
+                 float mostScale) {
   PanelView view;
   view.rect = rect;
-  rect.cutTop(titleHeight);
   const PanelExtent extent = tissue.extent(panel, day);
-  view.scale =
-      std::max(0.01f, std::min(rect.w / (2 * extent.halfWidth), rect.h / (2 * extent.halfHeight)));
+  view.scale = std::min(mostScale, fittingScale(extent, rect, titleHeight));
+  rect.cutTop(titleHeight);
   view.origin = rect.middle();
   if (panel == Panel::node) return view;
   const auto middle = tissue.tumourMiddle(panel, day);
@@ -77,7 +84,7 @@ void TissueView::place(const AppState& app, const Half& half, const Rects& rects
                        std::vector<CellInstance>& instances) {
   for (std::size_t p = 0; p < kPanelCount; ++p) {
     panels_[half.first + p] =
-        viewOf(half.tissue, static_cast<Panel>(p), rects[p], half.day, titleHeight);
+        viewOf(half.tissue, static_cast<Panel>(p), rects[p], half.day, titleHeight, mostScale_[p]);
     const Rect inner = rects[p].inset(1);
     clips_[half.first + p] = {inner.x, inner.y, inner.right(), inner.bottom()};
   }
@@ -88,6 +95,18 @@ void TissueView::place(const AppState& app, const Half& half, const Rects& rects
 void TissueView::update(const AppState& app, const Rects& rects, const Rects* pinned,
                         float titleHeight) {
   showsPinned_ = pinned != nullptr && app.derived.pinned;
+  mostScale_.fill(1e9f);
+  if (showsPinned_) {
+    // Seen from equally near, so that sizes can be compared across.
+    const Half other = halfOf(app, true);
+    for (std::size_t p = 0; p < kPanelCount; ++p) {
+      const auto panel = static_cast<Panel>(p);
+      const PanelExtent own = app.derived.tissue.extent(panel, app.view.day);
+      mostScale_[p] =
+          std::min(fittingScale(own, rects[p], titleHeight),
+                   fittingScale(other.tissue.extent(panel, other.day), (*pinned)[p], titleHeight));
+    }
+  }
   vertices_.clear();
   ids_.clear();
   place(app, halfOf(app, false), rects, titleHeight, instances_);

@@ -80,6 +80,7 @@ class TissueView {
 
   CellPainter painter_;
   bool showsPinned_ = false;
+  std::array<float, kPanelCount> mostScale_{};
   std::array<PanelView, 2 * kPanelCount> panels_{};  // the pinned course's after the present one's
   std::array<ClipRect, 2 * kPanelCount> clips_{};
   std::vector<CellInstance> instances_, pinnedInstances_;

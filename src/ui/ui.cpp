@@ -24,6 +24,8 @@ void fitCells(const AppState& app, const Layout& layout, std::vector<Command>& o
   if (app.cellsChosen && !app.tissueWaits) return;
   float area = 0;
   for (const Rect& panel : layout.panels) area += panel.w * panel.h;
+  // What a pinned course lets grow must not leave the present one a handful of discs.
+  if (layout.compares) area *= 4;
   constexpr float kAreaOfDisc = 210;  // px2, the empty space around the tumours included
   int discs = static_cast<int>(area / (kAreaOfDisc * layout.scale)) / 100 * 100;
   discs = std::clamp(discs, 500, 8000);
