@@ -37,22 +37,28 @@ float fittingScale(const PanelExtent& extent, const Rect& rect, float titleHeigh
                   std::min(rect.w / (2 * extent.halfWidth), height / (2 * extent.halfHeight)));
 }
 
+// How far a tumour reaches from its middle, with the cells about it.
+float rimOf(const Tissue& tissue, Panel panel, double day) {
+  float rim = 0;
+  for (int i = 0; i < 8; ++i) {
+    rim = std::max(rim, tissue.outlineRadius(panel, kTau * static_cast<float>(i) / 8, day));
+  }
+  return rim + 2;
+}
+
+// Scale 0: the one that fits.
 PanelView viewOf(const Tissue& tissue, Panel panel, Rect rect, double day, float titleHeight,
-                 float mostScale) {
+                 float scale) {
   PanelView view;
   view.rect = rect;
   const PanelExtent extent = tissue.extent(panel, day);
-  view.scale = std::min(mostScale, fittingScale(extent, rect, titleHeight));
+  view.scale = scale > 0 ? scale : fittingScale(extent, rect, titleHeight);
   rect.cutTop(titleHeight);
   view.origin = rect.middle();
   if (panel == Panel::node) return view;
   const auto middle = tissue.tumourMiddle(panel, day);
   view.middle = {middle[0], middle[1]};
-  for (int i = 0; i < 8; ++i) {
-    view.rim =
-        std::max(view.rim, tissue.outlineRadius(panel, kTau * static_cast<float>(i) / 8, day));
-  }
-  view.rim += 2;
+  view.rim = rimOf(tissue, panel, day);
   view.edge = std::max(view.rim + 1, extent.halfWidth);
   view.stretch = {rect.w / (2 * view.scale * extent.halfWidth) - 1,
                   rect.h / (2 * view.scale * extent.halfHeight) - 1};
@@ -83,8 +89,8 @@ TissueView::Half TissueView::halfOf(const AppState& app, bool pinned) const {
 void TissueView::place(const AppState& app, const Half& half, const Rects& rects, float titleHeight,
                        std::vector<CellInstance>& instances) {
   for (std::size_t p = 0; p < kPanelCount; ++p) {
-    panels_[half.first + p] =
-        viewOf(half.tissue, static_cast<Panel>(p), rects[p], half.day, titleHeight, mostScale_[p]);
+    panels_[half.first + p] = viewOf(half.tissue, static_cast<Panel>(p), rects[p], half.day,
+                                     titleHeight, sharedScale_[p]);
     const Rect inner = rects[p].inset(1);
     clips_[half.first + p] = {inner.x, inner.y, inner.right(), inner.bottom()};
   }
@@ -92,21 +98,25 @@ void TissueView::place(const AppState& app, const Half& half, const Rects& rects
   addVertices(app, half, instances);
 }
 
+// Two courses are seen from equally near, so that sizes can be compared across: as near as the
+// closer of the two, if the larger tumour still has its place.
+void TissueView::shareScales(const Half& a, const Half& b, const Rects& rects, float titleHeight) {
+  constexpr float kMostOfPanel = 0.38f;  // from the tumour's middle to its rim
+  for (const Panel panel : {Panel::irradiated, Panel::distant}) {
+    const auto p = static_cast<std::size_t>(panel);
+    const Rect& rect = rects[p];
+    const float near = std::max(fittingScale(a.tissue.extent(panel, a.day), rect, titleHeight),
+                                fittingScale(b.tissue.extent(panel, b.day), rect, titleHeight));
+    const float rim = std::max(rimOf(a.tissue, panel, a.day), rimOf(b.tissue, panel, b.day));
+    sharedScale_[p] = std::min(near, kMostOfPanel * std::min(rect.w, rect.h - titleHeight) / rim);
+  }
+}
+
 void TissueView::update(const AppState& app, const Rects& rects, const Rects* pinned,
                         float titleHeight) {
   showsPinned_ = pinned != nullptr && app.derived.pinned;
-  mostScale_.fill(1e9f);
-  if (showsPinned_) {
-    // Seen from equally near, so that sizes can be compared across.
-    const Half other = halfOf(app, true);
-    for (std::size_t p = 0; p < kPanelCount; ++p) {
-      const auto panel = static_cast<Panel>(p);
-      const PanelExtent own = app.derived.tissue.extent(panel, app.view.day);
-      mostScale_[p] =
-          std::min(fittingScale(own, rects[p], titleHeight),
-                   fittingScale(other.tissue.extent(panel, other.day), (*pinned)[p], titleHeight));
-    }
-  }
+  sharedScale_.fill(0);
+  if (showsPinned_) shareScales(halfOf(app, false), halfOf(app, true), rects, titleHeight);
   vertices_.clear();
   ids_.clear();
   place(app, halfOf(app, false), rects, titleHeight, instances_);

@@ -72,6 +72,7 @@ class TissueView {
   }
   void place(const AppState& app, const Half& half, const Rects& rects, float titleHeight,
              std::vector<CellInstance>& instances);
+  void shareScales(const Half& a, const Half& b, const Rects& rects, float titleHeight);
   void addVertices(const AppState& app, const Half& half,
                    const std::vector<CellInstance>& instances);
   void drawHalf(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
@@ -80,7 +81,7 @@ class TissueView {
 
   CellPainter painter_;
   bool showsPinned_ = false;
-  std::array<float, kPanelCount> mostScale_{};
+  std::array<float, kPanelCount> sharedScale_{};     // 0: what fits
   std::array<PanelView, 2 * kPanelCount> panels_{};  // the pinned course's after the present one's
   std::array<ClipRect, 2 * kPanelCount> clips_{};
   std::vector<CellInstance> instances_, pinnedInstances_;
