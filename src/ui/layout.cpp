@@ -146,11 +146,17 @@ Rect plotRect(const Layout& layout) {
 
 Rect mapRect(const Layout& layout) {
   Rect rect = layout.stage;
-  if (!layout.narrow) rect.h = layout.legend.bottom() - rect.y;
+  if (layout.narrow) return rect;
+  if (!layout.compares) rect.y = layout.compare.y;  // its words need the room of the buttons
+  rect.h = layout.legend.bottom() - rect.y;
   return rect;
 }
 
-Rect sweepRect(const Layout& layout) { return mapRect(layout); }
+Rect sweepRect(const Layout& layout) {
+  Rect rect = layout.stage;
+  if (!layout.narrow) rect.h = layout.legend.bottom() - rect.y;
+  return rect;
+}
 
 Layout layoutFor(float width, float height, NarrowTab tab, bool compares) {
   return width >= kWidest ? wide(width, height, compares) : narrow(width, height, tab, compares);

@@ -67,7 +67,8 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.side.h > 0) sidePanel(ui, layout.side);
   const bool legendIsTaken = app.view.stage != Stage::tissue && !layout.narrow;
   if (layout.legend.h > 0 && !legendIsTaken) legend(ui, layout.legend);
-  if (layout.compare.h > 0) compareBar(ui, layout);
+  const bool mapTakesBar = app.view.stage == Stage::map && !layout.narrow && !layout.compares;
+  if (layout.compare.h > 0 && !mapTakesBar) compareBar(ui, layout);
   if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
   if (layout.plot.h > 0) timelineBarOf(ui, plotRect(layout));
   if (app.view.stage == Stage::map) mapControls(ui, mapRect(layout));
