@@ -99,7 +99,7 @@ void edit(AppState& app, int gesture, Change change) {
 
 void setDay(AppState& app, double day) {
   setViewControl(app, {ControlId::day, day});
-  app.why = explain(app.derived.course, app.view.day);
+  refreshWhy(app);
   refreshComparison(app);
   refreshMap(app);
 }
@@ -128,6 +128,7 @@ struct Applier {
     if (info.keeps == ControlKeeps::view) {
       setViewControl(app, set);
       if (set.id == ControlId::stage) refreshMap(app);
+      if (set.id == ControlId::whyCurve) refreshWhy(app);
       return;
     }
     if (info.keeps != ControlKeeps::document) return;
@@ -284,6 +285,10 @@ struct Applier {
     notify(app, {std::string(tr("message.link")), std::string(tr("message.shared"))});
   }
   void operator()(const Notify& note) const { notify(app, {note.place, note.text}); }
+  void operator()(const SelectCell& select) const {
+    const bool known = select.cell < app.derived.tissue.cellCount();
+    app.view.cell = known ? select.cell : kNoCell;
+  }
   void operator()(const DismissMessage& dismiss) const {
     if (dismiss.index >= 0 && static_cast<std::size_t>(dismiss.index) < app.toasts.size()) {
       app.toasts.erase(app.toasts.begin() + dismiss.index);

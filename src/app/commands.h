@@ -1,5 +1,6 @@
 #pragma once
 // Everything that can be done to the lab. A button, a shortcut, a link and a test all say it so.
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -96,6 +97,10 @@ struct Notify {
   std::string place;
   std::string text;
 };
+// A cell of the tissue, by its number; 0xffffffff: none.
+struct SelectCell {
+  std::uint32_t cell;
+};
 struct DismissMessage {
   int index;
 };
@@ -103,7 +108,7 @@ struct DismissMessage {
 using Command =
     std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, CopyItem,
                  MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
-                 Undo, Redo, ShowOverlay, Share, Shared, Notify, DismissMessage, Pin, Unpin,
-                 SwapPinned, Branch, LoadPinned, MatchBed>;
+                 Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, DismissMessage, Pin,
+                 Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
 
 }  // namespace abscope

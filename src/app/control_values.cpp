@@ -110,6 +110,8 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.daysPerSecond;
     case ControlId::stage:
       return static_cast<double>(view.stage);
+    case ControlId::whyCurve:
+      return view.whyCurve + 1;
     case ControlId::mapFilter:
       return static_cast<double>(view.mapFilter);
     case ControlId::mapArrow:

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/mechanism_map.h"
+#include "tissue/cell_kind.h"
 
 namespace abscope {
 namespace {

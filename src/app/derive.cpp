@@ -51,7 +51,7 @@ void derive(AppState& app) {
   sample(derived.course, derived.series);
   derivePinned(app);
   ++derived.version;
-  app.why = explain(derived.course, app.view.day);
+  refreshWhy(app);
   refreshComparison(app);
   refreshMap(app);
   derived.tissueStale = true;
@@ -80,7 +80,24 @@ void refreshTissue(AppState& app) {
   }
   app.firstLook = false;
   realisePinned(app);
+  app.view.cell = kNoCell;  // other cells have its number now
+  refreshWhy(app);
   app.secondsSinceTissue = 0;
+}
+
+void refreshWhy(AppState& app) {
+  const Course& course = app.derived.course;
+  const int curve = app.view.whyCurve;
+  if (curve < 0) {
+    app.why = explain(course, app.view.day);
+    app.lit.clear();
+    return;
+  }
+  app.why = explainCurve(course, app.view.day, static_cast<CellKind>(curve / 2),
+                         static_cast<Site>(curve % 2));
+  std::array<TumourFlux, kMostCauses> fluxes{};
+  for (std::size_t i = 0; i < fluxes.size(); ++i) fluxes[i] = app.why.causes[i].flux;
+  app.derived.tissue.movedBy(fluxes, app.why.site, app.why.fromDay, app.why.toDay, app.lit);
 }
 
 void refreshMap(AppState& app) {

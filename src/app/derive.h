@@ -13,6 +13,9 @@ void refreshComparison(AppState& app);
 // Realises the tissue if it is stale and its turn has come.
 void refreshTissue(AppState& app);
 
+// What the reader asked, or what changed most, on the day; and the cells that it moved.
+void refreshWhy(AppState& app);
+
 // What the map shows of the day, while it is open.
 void refreshMap(AppState& app);
 

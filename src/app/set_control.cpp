@@ -239,6 +239,11 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::stage:
       view.stage = static_cast<Stage>(whole);
       break;
+    case ControlId::whyCurve: {
+      const auto kind = static_cast<CellKind>((whole - 1) / 2);
+      view.whyCurve = whole > 0 && tumourStateOf(kind) != TumourState::count ? whole - 1 : -1;
+      break;
+    }
     case ControlId::mapFilter:
       view.mapFilter = static_cast<MapFilter>(whole);
       break;

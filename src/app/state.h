@@ -51,6 +51,8 @@ struct View {
   Theme theme = Theme::lecture;
   Stage stage = Stage::tissue;
   MapFilter mapFilter = MapFilter::all;
+  int whyCurve = -1;                // asked about: 2 x kind + site; -1: none
+  CellId cell = kNoCell;            // chosen in the tissue
   int mapArrow = -1, mapNode = -1;  // chosen on the map; at most one of them
   int timelineItem = 0;             // picked on the timeline: index over all items, from 1; 0: none
   bool doseDetails = false;
@@ -114,7 +116,8 @@ struct AppState {
   Explanation why;        // of view.day
   Comparison comparison;  // of view.day
   Ghosts ghosts;
-  Sweep sweep;                                     // while the stage shows one
+  Sweep sweep;                    // while the stage shows one
+  std::vector<std::uint8_t> lit;  // by cell: moved by the fluxes of `why`; empty: nothing asked
   std::array<MapFlow, kMapArrowCount> mapFlows{};  // of view.day, while the map is open
   Background background;
   PresetNote presetNote;

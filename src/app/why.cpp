@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace abscope {
 namespace {
@@ -122,6 +123,34 @@ Explanation explain(const Course& course, double day) {
   best.toDay = to;
   share(best, course.integralsAt(from), course.integralsAt(to));
   return best;
+}
+
+Explanation explainCurve(const Course& course, double day, CellKind kind, Site site) {
+  constexpr double kAround = 1;  // days
+  Explanation e;
+  const TumourState state = tumourStateOf(kind);
+  if (state == TumourState::count) return e;
+  const auto lane = static_cast<int>(site);
+  e.any = e.asked = true;
+  e.subject = kind;
+  e.site = site;
+  e.fromDay = std::max(0.0, std::min(day, course.days()) - kAround);
+  e.toDay = std::min(course.days(), e.fromDay + 2 * kAround);
+  // What happens at the very start of the window belongs to it.
+  e.before = course.before(e.fromDay)[state][lane];
+  e.after = course.at(e.toDay)[state][lane];
+  const Fluxes from = course.integralsBefore(e.fromDay), to = course.integralsAt(e.toDay);
+  for (int f = 0; f < kTumourFluxCount; ++f) {
+    const auto flux = static_cast<TumourFlux>(f);
+    const int sign = signFor(flux, state);
+    if (sign == 0) continue;
+    Cause cause{flux, sign * (to[flux][lane] - from[flux][lane])};
+    (sign > 0 ? e.gained : e.lost) += std::fabs(cause.amount);
+    for (Cause& place : e.causes) {
+      if (std::fabs(cause.amount) > std::fabs(place.amount)) std::swap(cause, place);
+    }
+  }
+  return e;
 }
 
 }  // namespace abscope

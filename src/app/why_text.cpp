@@ -1,5 +1,6 @@
 #include "app/why_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "library/text.h"
@@ -30,6 +31,49 @@ void addChange(const Explanation& why, Phrase& out) {
   }
 }
 
+// "+0.42", "−0.20"
+void addSigned(double amount, TextSink& out) {
+  out.add(amount < 0 ? "\u2212" : "+").addNumber(std::fabs(amount), 2);
+}
+
+void addCurve(const Explanation& why, TextSink& out) {
+  Phrase kind, site, change;
+  addKey(kind, "why.kind.", kCellKindIds[static_cast<std::size_t>(why.subject)]);
+  addKey(site, "site.", why.site == Site::irradiated ? "irradiated" : "distant");
+  constexpr double kSteady = 0.005;
+  if (std::fabs(why.after - why.before) <= kSteady * std::max(why.after, why.before)) {
+    change.add(tr("why.steady"));
+  } else {
+    addChange(why, change);
+  }
+  TextBuffer<16> from, to, before, after;
+  from.addFixed(why.fromDay, 1);
+  to.addFixed(why.toDay, 1);
+  before.addNumber(why.before, 3);
+  after.addNumber(why.after, 3);
+  const std::string_view unit = tr(isTumourCell(why.subject) ? "unit.mm3" : "unit.millionCells");
+  out.addFilled(tr("why.curve"), {{"kind", kind},
+                                  {"site", site},
+                                  {"change", change},
+                                  {"from", from},
+                                  {"to", to},
+                                  {"before", before},
+                                  {"after", after},
+                                  {"unit", unit}});
+  int told = 0;
+  for (const Cause& cause : why.causes) {
+    if (cause.flux == TumourFlux::count || cause.amount == 0) continue;
+    TextBuffer<24> amount;
+    Phrase flux;
+    addSigned(cause.amount, amount);
+    addFluxPhrase(kTumourFluxInfo[static_cast<std::size_t>(cause.flux)], flux);
+    out.add(told++ == 0 ? " " : "; ");
+    out.addFilled(tr(told == 1 ? "why.curve.first" : "why.curve.next"),
+                  {{"amount", amount}, {"flux", flux}});
+  }
+  if (told > 0) out.add(".");
+}
+
 }  // namespace
 
 void addFluxPhrase(const FluxInfo& flux, TextSink& out) {
@@ -56,6 +100,7 @@ void addExplanation(const Explanation& why, TextSink& out) {
     out.add(tr("why.nothing"));
     return;
   }
+  if (why.asked) return addCurve(why, out);
   Phrase kind, site, change, cause, against;
   addKey(kind, "why.kind.", kCellKindIds[static_cast<std::size_t>(why.subject)]);
   addKey(site, "site.", why.site == Site::irradiated ? "irradiated" : "distant");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "tissue/records.h"
 #include "tissue/ways.h"
@@ -231,10 +232,39 @@ std::optional<CellInstance> Tissue::instanceOf(CellId id, double day) const {
   return std::nullopt;
 }
 
+void Tissue::movedBy(std::span<const TumourFlux> fluxes, Site site, double fromDay, double toDay,
+                     std::vector<std::uint8_t>& moved) const {
+  const Data& data = *data_;
+  moved.assign(data.cells.size(), 0);
+  const auto isOne = [&](std::uint16_t arc) {
+    const FluxRef ref = fluxOfArc(arc);
+    if (ref.scope != FluxRef::Scope::tumour || ref.site != site) return false;
+    const auto flux = static_cast<TumourFlux>(ref.index);
+    return std::find(fluxes.begin(), fluxes.end(), flux) != fluxes.end();
+  };
+  const auto from = static_cast<float>(fromDay), to = static_cast<float>(toDay);
+  for (std::size_t s = 0; s < data.stays.size(); ++s) {
+    const Stay& stay = data.stays[s];
+    const float start = data.stayStarts[s], end = data.stayEnds[s];
+    const bool came = start >= from && start <= to && isOne(stay.came);
+    const bool left = end >= from && end <= to && isOne(stay.ended);
+    if (came || left) moved[stay.cell] = 1;
+  }
+}
+
 CellStory Tissue::storyOf(CellId id) const {
   CellStory story;
+  storyOf(id, story);
+  return story;
+}
+
+void Tissue::storyOf(CellId id, CellStory& story) const {
   const Data& data = *data_;
-  if (id >= data.cells.size()) return story;
+  std::vector<CellChange> changes = std::move(story.changes);
+  changes.clear();
+  story = {};
+  story.changes = std::move(changes);
+  if (id >= data.cells.size()) return;
   const CellRecord& record = data.cells[id];
   story.id = id;
   story.killer = record.killer;
@@ -251,7 +281,6 @@ CellStory Tissue::storyOf(CellId id) const {
       story.endFlux = fluxOfArc(stay.ended);
     }
   }
-  return story;
 }
 
 namespace {

@@ -69,6 +69,10 @@ class Tissue {
   // The topmost cell under this point, if any. Builds on the same positions as `place`.
   std::optional<CellId> cellAt(Panel panel, float x, float y, double day) const;
   CellStory storyOf(CellId id) const;
+  void storyOf(CellId id, CellStory& story) const;  // keeps the memory of `story`
+  // Which cells one of these fluxes brought, changed or took in this time: 1 by id, else 0.
+  void movedBy(std::span<const TumourFlux> fluxes, Site site, double fromDay, double toDay,
+               std::vector<std::uint8_t>& moved) const;
   // Where and what the cell is on this day, if it is anywhere then.
   std::optional<CellInstance> instanceOf(CellId id, double day) const;
 

@@ -28,6 +28,7 @@ void plotControls(const Ui& ui, const Rect& rect);
 void compareBar(const Ui& ui, const Layout& layout);
 // What is swept and what is shown of it; a click on the curve sets the control.
 void sweepControls(const Ui& ui, const Layout& layout);
+void whyControls(const Ui& ui, const Rect& rect);
 void mapControls(const Ui& ui, const Rect& rect);
 // The bar of the item that is picked on the timeline, over the plot.
 void timelineBarOf(const Ui& ui, const Rect& rect);

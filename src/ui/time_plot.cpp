@@ -196,6 +196,50 @@ Rect touchArea(const Ui& ui, const PlotFrame& frame) {
           frame.curves.bottom() + ui.px(22) - frame.schedule.y};
 }
 
+// The curve at this point; -1: none is near.
+int curveUnder(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves, ImVec2 point) {
+  if (!frame.curves.contains(point)) return -1;
+  const double day = std::clamp(frame.day(point.x), 0.0, frame.days);
+  int found = -1;
+  float best = ui.px(ui.narrow ? 16.0f : 9.0f);
+  for (int i = 0; i < curves.count; ++i) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
+    const float y = heightOf(frame, curve, curveValue(ui.app.derived.series, curve, day));
+    const float away = std::fabs(y - point.y);
+    if (away >= best) continue;
+    best = away;
+    found = i;
+  }
+  return found;
+}
+
+// A volume is asked about by its cells that can divide.
+int askedBy(const Curve& curve) {
+  const CellKind kind = curve.kind == CellKind::count ? CellKind::tumour : curve.kind;
+  return 2 * static_cast<int>(kind) + static_cast<int>(curve.site);
+}
+
+// The stretch of the curve that the answer is about.
+void asked(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+  const Explanation& why = ui.app.why;
+  if (!why.asked) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (int i = 0; i < curves.count; ++i) {
+    const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
+    if (askedBy(curve) != ui.app.view.whyCurve) continue;
+    constexpr int kPoints = 13;
+    ImVec2 points[kPoints];
+    for (int k = 0; k < kPoints; ++k) {
+      const double day =
+          why.fromDay + (why.toDay - why.fromDay) * static_cast<double>(k) / (kPoints - 1);
+      const double value = curveValue(ui.app.derived.series, curve, day);
+      points[k] = {frame.x(day), std::min(heightOf(frame, curve, value), frame.curves.bottom())};
+    }
+    list.AddPolyline(points, kPoints, withAlpha(curve.colour, 0.45f), 0, ui.px(9));
+    return;
+  }
+}
+
 }  // namespace
 
 void plotControls(const Ui& ui, const Rect& rect) {
@@ -204,6 +248,15 @@ void plotControls(const Ui& ui, const Rect& rect) {
   bandControl(ui, frame, rect);  // first: it lies on what can be dragged
   timelineControls(ui, rect, frame);
   dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
+  const bool pressed = ImGui::IsItemActivated() && ImGui::IsMouseClicked(0);
+  if (!pressed) return;
+  PlotCurves curves;
+  gatherCurves(ui, curves);
+  const int meant = curveUnder(ui, frame, curves, ImGui::GetIO().MousePos);
+  const int curve = meant < 0 ? -1 : askedBy(curves.curves[static_cast<std::size_t>(meant)]);
+  if (meant >= 0 || ui.app.view.whyCurve >= 0) {
+    ui.out.push_back(SetControl{ControlId::whyCurve, static_cast<double>(curve + 1)});
+  }
 }
 
 void timelineBarOf(const Ui& ui, const Rect& rect) {
@@ -227,6 +280,7 @@ void timePlot(const Ui& ui, const Rect& rect) {
     drawCurve(ui, frame, curves.curves[static_cast<std::size_t>(i)]);
   }
   list.PopClipRect();
+  asked(ui, frame, curves);
   drawCurveNames(ui, frame, curves);
   drawBandWords(ui, frame, rect);
   findings(ui, frame);

@@ -104,6 +104,7 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   beams(ui, present);
   if (other) beams(ui, *other);
   tissue.drawCells(list);
+  tissue.drawLit(list, ui.app, ui.colours.text);
   titles(ui, present);
   if (other) titles(ui, *other);
   const Rect node = layout.panels[static_cast<std::size_t>(Panel::node)];

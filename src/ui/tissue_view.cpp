@@ -143,6 +143,11 @@ void TissueView::addVertices(const AppState& app, const Half& half,
     vertex.light = byteOf(0.66f + 0.34f * cell.oxygen);
     vertex.presence = byteOf(cell.presence);
     vertex.panel = static_cast<std::uint32_t>(half.first) + static_cast<std::uint32_t>(cell.panel);
+    // The pinned half has cells of its own.
+    const bool lit = cell.id < app.lit.size() && app.lit[cell.id] != 0;
+    if (!app.lit.empty() && half.first == 0 && !lit) {
+      vertex.light = static_cast<std::uint8_t>(vertex.light * 2 / 5);
+    }
     vertices_.push_back(vertex);
     ids_.push_back(cell.id);
   }
@@ -257,6 +262,23 @@ void TissueView::drawCells(ImDrawList& list) const {
   if (painter_.add != nullptr && !vertices_.empty()) painter_.add(list, painter_.user);
 }
 
+void TissueView::drawLit(ImDrawList& list, const AppState& app, ImU32 colour) const {
+  if (app.lit.empty()) return;
+  constexpr int kMost = 600;  // rings; more would hide what they mark
+  int drawn = 0;
+  for (std::size_t i = 0; i < ids_.size() && drawn < kMost; ++i) {
+    if (ids_[i] >= app.lit.size() || app.lit[ids_[i]] == 0) continue;
+    const CellVertex& cell = vertices_[i];
+    if (cell.panel >= kPanelCount) break;  // the pinned half has cells of its own
+    const ClipRect& clip = clips_[cell.panel];
+    if (cell.x < clip.left || cell.x > clip.right || cell.y < clip.top || cell.y > clip.bottom) {
+      continue;
+    }
+    list.AddCircle({cell.x, cell.y}, std::max(3.0f, cell.size * 0.42f), colour, 0, 1.4f);
+    ++drawn;
+  }
+}
+
 std::optional<CellId> TissueView::cellUnder(ImVec2 point) const {
   std::optional<CellId> found;
   float best = 1;
@@ -277,6 +299,11 @@ std::optional<CellId> TissueView::cellUnder(ImVec2 point) const {
     found = ids_[i];
   }
   return found;
+}
+
+const CellStory& TissueView::storyOf(const Tissue& tissue, CellId id) const {
+  tissue.storyOf(id, story_);
+  return story_;
 }
 
 std::optional<TissueView::Spot> TissueView::spotOf(CellId id) const {

@@ -43,6 +43,8 @@ class TissueView {
   // Hazes of signals, vessels, the node; then (after a beam) the cells.
   void drawBehind(ImDrawList& list, const AppState& app, const Palette& colours) const;
   void drawCells(ImDrawList& list) const;
+  // Rings around the cells that the answer is about.
+  void drawLit(ImDrawList& list, const AppState& app, ImU32 colour) const;
 
   const PanelView& panel(Panel panel) const { return panels_[static_cast<std::size_t>(panel)]; }
   // Of the present course.
@@ -53,6 +55,8 @@ class TissueView {
     float radius;
   };
   std::optional<Spot> spotOf(CellId id) const;
+  // Its life, in memory that the view keeps: until the next call.
+  const CellStory& storyOf(const Tissue& tissue, CellId id) const;
 
   // For the renderer.
   std::span<const CellVertex> cells() const { return vertices_; }
@@ -89,6 +93,7 @@ class TissueView {
   std::vector<CellId> ids_;           // of the vertices
   mutable std::vector<std::array<float, 2>> line_;
   mutable std::vector<ImVec2> points_;
+  mutable CellStory story_;
 };
 
 // The colours of a theme for the drawings of cells.

@@ -71,6 +71,7 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.compare.h > 0 && !mapTakesBar) compareBar(ui, layout);
   if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
   if (layout.plot.h > 0) timelineBarOf(ui, plotRect(layout));
+  whyControls(ui, layout.why);
   if (app.view.stage == Stage::map) mapControls(ui, mapRect(layout));
   casePicker(ui);
   studyPanel(ui);

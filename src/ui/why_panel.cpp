@@ -1,10 +1,13 @@
 // What changed most now and why; below it, how the course ends.
 #include <algorithm>
+#include <vector>
 
 #include "app/text_buffer.h"
 #include "app/why_text.h"
 #include "library/text.h"
+#include "ui/kind_icon.h"
 #include "ui/panels.h"
+#include "ui/widgets.h"
 
 namespace abscope {
 namespace {
@@ -38,7 +41,45 @@ void outcome(const Ui& ui, Rect& rect, Site site) {
                  ui.colours.text, text);
 }
 
+Rect headOf(const Ui& ui, const Rect& rect) {
+  Rect inner = rect.inset(ui.px(14));
+  inner.y -= ui.px(4);
+  return inner.cutTop(ui.px(22));
+}
+
+// "MDSC, distant"; the first choice is what changed most.
+void addCurveName(const Ui&, int choice, TextSink& out) {
+  if (choice == 0) {
+    out.add(tr("why.auto"));
+    return;
+  }
+  const auto kind = static_cast<CellKind>((choice - 1) / 2);
+  TextBuffer<32> site;
+  site.add(tr((choice - 1) % 2 == 0 ? "site.irradiated" : "site.distant"));
+  out.addFilled(tr("why.choice"), {{"kind", kindName(kind)}, {"site", site}});
+}
+
 }  // namespace
+
+void whyControls(const Ui& ui, const Rect& rect) {
+  if (rect.h <= 0) return;
+  // Kinds that no tumour counts have no curve to ask about.
+  static const std::vector<ChoiceLine> kLines = [] {
+    std::vector<ChoiceLine> lines = {{0, {}}};
+    lines.reserve(2 * kCellKindCount + 1);
+    for (int i = 0; i < 2 * kCellKindCount; ++i) {
+      if (tumourStateOf(static_cast<CellKind>(i / 2)) != TumourState::count) {
+        lines.push_back({i + 1, {}});
+      }
+    }
+    return lines;
+  }();
+  Rect head = headOf(ui, rect);
+  const float height = ui.narrow ? 38.0f : ui.px(24);
+  Rect box = head.cutRight(std::min(head.w * 0.62f, ui.px(210)));
+  box = {box.x, box.middle().y - height / 2 + (ui.narrow ? 6.0f : 0.0f), box.w, height};
+  combo(ui, ControlId::whyCurve, box, addCurveName, kLines, nullptr);
+}
 
 void whyPanel(const Ui& ui, const Rect& rect) {
   if (rect.h <= 0) return;
@@ -48,6 +89,7 @@ void whyPanel(const Ui& ui, const Rect& rect) {
   inner.y -= ui.px(4), inner.h += ui.px(8);
   list.PushClipRect(rect.min(), rect.max(), true);
   const Rect head = inner.cutTop(ui.px(22));
+  inner.cutTop(ui.narrow ? 18.0f : ui.px(5));
   TextBuffer<16> day;
   TextBuffer<64> title;
   day.addFixed(ui.app.view.day, 0);
