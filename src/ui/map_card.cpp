@@ -87,16 +87,28 @@ void ground(ImDrawList& list, const Ui& ui, const Rect& card) {
   list.AddRect(card.min(), card.max(), ui.colours.border, ui.px(8));
 }
 
-// Beside what it is about, on the side that has more room, within the screen.
-Rect beside(const Ui& ui, const MapSheet& sheet, ImVec2 at, float away, float height) {
+// To the right or the left of a point, within the screen.
+Rect beside(const Ui& ui, ImVec2 at, float away, bool right, float height) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float width = widthOf(ui);
-  const bool right = at.x < sheet.area.middle().x;
   float x = right ? at.x + away : at.x - away - width;
   x = std::clamp(x, ui.px(4), std::max(ui.px(4), screen.x - width - ui.px(4)));
   const float y = std::clamp(at.y - height * 0.4f, ui.px(50),
                              std::max(ui.px(50), screen.y - height - ui.px(6)));
   return {std::floor(x), std::floor(y), std::ceil(width), std::ceil(height)};
+}
+
+// The slider without the mechanism's name, which the card has above.
+void strength(const Ui& ui, ControlId id, const Rect& rect) {
+  Rect track = rect;
+  const Rect words = track.cutTop(ui.px(ui.narrow ? 22.0f : 18.0f));
+  const double value = sliderTrack(ui, id, track);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  TextBuffer<24> text;
+  addControlValue(ui, id, value, text);
+  drawText(list, Face::small, {words.x, words.middle().y}, ui.colours.text, tr("map.strength"));
+  drawText(list, Face::strong, {words.right(), words.middle().y}, ui.colours.text, text,
+           Align::right);
 }
 
 bool beginCard(const Rect& card) {
@@ -113,7 +125,17 @@ Rect mapCardPlace(const Ui& ui, const MapSheet& sheet, const ArrowPlace& place, 
   gather(ui, arrow, parts);
   Rect rest{0, 0, widthOf(ui) - 2 * padOf(ui), 4000};
   flow(nullptr, ui, parts, rest);
-  return beside(ui, sheet, place.label, ui.px(24), rest.y + 2 * padOf(ui));
+  const float height = rest.y + 2 * padOf(ui), width = widthOf(ui), away = ui.px(30);
+  // Beside the whole arrow, where the sheet has room; else beside its label.
+  const float left = std::min(place.points.front().x, place.points.back().x);
+  const float right = std::max(place.points.front().x, place.points.back().x);
+  if (right + away + width < sheet.area.right()) {
+    return beside(ui, {right, place.label.y}, away, true, height);
+  }
+  if (left - away - width > sheet.area.x) {
+    return beside(ui, {left, place.label.y}, away, false, height);
+  }
+  return beside(ui, place.label, away, place.label.x < sheet.area.middle().x, height);
 }
 
 void mapCardControls(const Ui& ui, const Rect& card, int arrow) {
@@ -132,7 +154,7 @@ void mapCardControls(const Ui& ui, const Rect& card, int arrow) {
       ui.out.push_back(SetControl{ControlId::mapArrow, 0});
     }
     if (parts.slider) {
-      slider(ui, controlOf(mapArrows()[static_cast<std::size_t>(arrow)].mechanism), place);
+      strength(ui, controlOf(mapArrows()[static_cast<std::size_t>(arrow)].mechanism), place);
     }
   }
   ImGui::EndChild();
@@ -165,7 +187,8 @@ void nodeCard(const Ui& ui, const MapSheet& sheet, const NodePlace& place, MapNo
   Rect rest{0, 0, widthOf(ui) - 2 * padOf(ui), 4000};
   parts(nullptr, rest);
   const float away = std::max(place.radius, place.capsule.w / 2) + ui.px(14);
-  const Rect card = beside(ui, sheet, place.middle, away, rest.y + 2 * padOf(ui));
+  const bool right = place.middle.x < sheet.area.middle().x;
+  const Rect card = beside(ui, place.middle, away, right, rest.y + 2 * padOf(ui));
   ImDrawList& list = *ImGui::GetForegroundDrawList();
   ground(list, ui, card);
   rest = card.inset(padOf(ui));

@@ -23,7 +23,9 @@ struct Canvas {
     ImGui::SetCursorScreenPos(rect.min());
     ImGui::BeginChild("###window.map", {rect.w, rect.h}, 0,
                       ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_HorizontalScrollbar);
-    const ImVec2 start = ImGui::GetCursorScreenPos();
+    // Both passes begin at the same place, scrolled or not.
+    const ImVec2 start = ImGui::GetCurrentWindow()->DC.CursorStartPos;
+    ImGui::SetCursorScreenPos(start);
     area = {start.x, start.y, std::max(rect.w, kNarrowest), rect.h - 14};
     ImGui::Dummy({area.w, area.h});
   }
@@ -254,8 +256,10 @@ void drugLevels(const Ui& ui, std::array<float, kMapArrowCount>& levels) {
   }
 }
 
-void mapControls(const Ui& ui, const Rect& rect) {
-  drawPanel(*ImGui::GetWindowDrawList(), ui, rect);  // under the controls
+namespace {
+
+// What is pressed on the sheet; gives the place of the chosen arrow's card.
+void pressOnMap(const Ui& ui, const Rect& rect, Rect& card) {
   const Canvas canvas(ui, rect);
   const MapSheet sheet = mapSheetFor(ui, canvas.area);
   NodePlaces nodes;
@@ -267,10 +271,8 @@ void mapControls(const Ui& ui, const Rect& rect) {
     ui.out.push_back(SetControl{id, static_cast<double>(value)});
     pressed = true;
   };
-  // The card lies over the map: what is under it is not meant.
   if (chosen >= 0) {
-    const ArrowPlace place = placeOf(ui, sheet, nodes, arrowAt(chosen));
-    mapCardControls(ui, mapCardPlace(ui, sheet, place, chosen), chosen);
+    card = mapCardPlace(ui, sheet, placeOf(ui, sheet, nodes, arrowAt(chosen)), chosen);
   }
   for (int i = 0; i < kMapNodeCount; ++i) {
     const NodePlace& node = nodes[static_cast<std::size_t>(i)];
@@ -298,7 +300,7 @@ void mapControls(const Ui& ui, const Rect& rect) {
   }
 }
 
-void mechanismMap(const Ui& ui, const Rect& rect) {
+void drawMap(const Ui& ui, const Rect& rect, Rect& card) {
   const Canvas canvas(ui, rect);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const MapSheet sheet = mapSheetFor(ui, canvas.area);
@@ -314,8 +316,7 @@ void mechanismMap(const Ui& ui, const Rect& rect) {
   list.PopClipRect();
   const int chosen = ui.app.view.mapArrow;
   if (chosen >= 0) {
-    const ArrowPlace place = placeOf(ui, sheet, nodes, arrowAt(chosen));
-    mapCard(ui, mapCardPlace(ui, sheet, place, chosen), chosen);
+    card = mapCardPlace(ui, sheet, placeOf(ui, sheet, nodes, arrowAt(chosen)), chosen);
   }
   if (focus.arrow >= 0 && focus.arrow != chosen) {
     const ArrowPlace place = placeOf(ui, sheet, nodes, arrowAt(focus.arrow));
@@ -325,6 +326,24 @@ void mechanismMap(const Ui& ui, const Rect& rect) {
     nodeCard(ui, sheet, nodes[static_cast<std::size_t>(focus.node)],
              static_cast<MapNode>(focus.node));
   }
+}
+
+}  // namespace
+
+void mapControls(const Ui& ui, const Rect& rect) {
+  drawPanel(*ImGui::GetWindowDrawList(), ui, rect);  // under the controls
+  Rect card{};
+  const int chosen = ui.app.view.mapArrow;
+  pressOnMap(ui, rect, card);
+  // The card lies over the map, and on a phone beyond it.
+  if (chosen >= 0) mapCardControls(ui, card, chosen);
+}
+
+void mechanismMap(const Ui& ui, const Rect& rect) {
+  Rect card{};
+  const int chosen = ui.app.view.mapArrow;
+  drawMap(ui, rect, card);
+  if (chosen >= 0) mapCard(ui, card, chosen);
 }
 
 }  // namespace abscope
