@@ -134,7 +134,7 @@ Explanation explainCurve(const Course& course, double day, CellKind kind, Site s
   e.any = e.asked = true;
   e.subject = kind;
   e.site = site;
-  e.fromDay = std::max(0.0, std::min(day, course.days()) - kAround);
+  e.fromDay = std::max(0.0, std::min(day, course.days() - kAround) - kAround);
   e.toDay = std::min(course.days(), e.fromDay + 2 * kAround);
   // What happens at the very start of the window belongs to it.
   e.before = course.before(e.fromDay)[state][lane];

@@ -144,14 +144,19 @@ TEST_CASE("a cell tells the fraction that killed it, and the drugs behind its co
                           fluxRef(TumourFlux::cd8Homing, Site::irradiated)};
   addFractionBehind(before, course, text);
   CHECK(text.empty());  // none came before
-  const CellChange tired{9.0, CellKind::treg, Panel::distant,
-                         fluxRef(TumourFlux::tregDepletionByAntiCtla4, Site::distant)};
-  addDrugsBehind(tired, usual().plan, course, text);
-  CHECK(text.empty());  // the flux carries no mechanism that is an arrow of its own
+  const CellChange gone{9.0, CellKind::treg, Panel::distant,
+                        fluxRef(TumourFlux::tregDepletionByAntiCtla4, Site::distant)};
+  addDrugsBehind(gone, usual().plan, course, text);
+  CHECK(text.view().find("CTLA") != std::string_view::npos);
+  text.clear();
+  const CellChange grown{9.0, CellKind::tumour, Panel::distant,
+                         fluxRef(TumourFlux::tumourGrowth, Site::distant)};
+  addDrugsBehind(grown, usual().plan, course, text);
+  CHECK(text.empty());
   const CellChange came{9.0, CellKind::cd8Effector, Panel::distant,
                         fluxRef(TumourFlux::cd8Homing, Site::distant)};
   addSourcesOf(came, text);
-  CHECK(text.view().find("P01") != std::string_view::npos);
+  CHECK(text.view().find("P05") != std::string_view::npos);
   CHECK(text.view().find("P04") != std::string_view::npos);
 }
 
