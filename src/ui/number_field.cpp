@@ -141,8 +141,9 @@ void stepButton(const Ui& ui, ControlId id, const Rect& rect, int direction, Par
 float numberField(const Ui& ui, ControlId id, const Rect& row, double value, Part part, int item) {
   TextBuffer<48> text;
   addControlValue(ui, id, value, text);
-  const float width = std::min(
-      row.w, std::max(ui.px(52), textWidth(Face::strong, text) + ui.px(ui.narrow ? 18.0f : 12.0f)));
+  const float width =
+      std::min(row.w, std::max(ui.px(ui.narrow && part == kPartTimelineValue ? 34.0f : 52.0f),
+                               textWidth(Face::strong, text) + ui.px(ui.narrow ? 18.0f : 12.0f)));
   const Rect field{row.right() - width, row.y, width, row.h};
   const ControlInfo& info = controlInfo(id);
   TextBuffer<48> label;

@@ -97,7 +97,9 @@ bool uiNeedsFrame() {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   const bool helpComes =
       g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal;
-  return helpComes;
+  // Keys typed fast come one a frame.
+  const bool inputWaits = g.InputEventsQueue.Size > 0;
+  return inputWaits || helpComes;
 }
 
 }  // namespace abscope

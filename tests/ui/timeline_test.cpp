@@ -7,6 +7,7 @@
 #include "app/address.h"
 #include "app/items.h"
 #include "app/regimen.h"
+#include "ui/ui.h"
 #include "ui/ui_driver.h"
 
 namespace abscope {
@@ -175,6 +176,19 @@ TEST_CASE("the panel's sliders have steps and a field, with a comma as well") {
   type(ui, "99");
   CHECK(controlValue(ui.app, ControlId::rtDose) == kMaxDoseGy);
   ui.key(ImGuiKey_Escape);
+}
+
+TEST_CASE("frames go on until every key that was typed is taken in") {
+  UiDriver ui;
+  ui.frames(3);
+  CHECK_FALSE(uiNeedsFrame());
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiKey_M, true);  // pressed and let go between two frames
+  io.AddKeyEvent(ImGuiKey_M, false);
+  ui.frame();
+  CHECK(uiNeedsFrame());
+  ui.frame();
+  CHECK_FALSE(uiNeedsFrame());
 }
 
 TEST_CASE("below 3 Gy a step is a tenth, on both sides of the border") {
