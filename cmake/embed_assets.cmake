@@ -14,6 +14,7 @@ function(abscope_embed_assets target)
        "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
        "${CMAKE_SOURCE_DIR}/assets/ensemble/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/scripts/*.json"
        "${CMAKE_SOURCE_DIR}/tests/science/targets.json")
   file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
   set(pairs "")

@@ -54,6 +54,30 @@ elseif(ABSCOPE_FETCH_SOURCES)
   set(ABSCOPE_IMGUI_DIR "${imgui_SOURCE_DIR}")
 endif()
 
+# --- QR code generator 1.8.0: its C version neither throws nor allocates ---------------------------
+set(ABSCOPE_QR_DIR "${ABSCOPE_SOURCES_DIR}/qrcodegen-1.8.0")
+if(FETCHCONTENT_SOURCE_DIR_QRCODEGEN)
+  set(ABSCOPE_QR_DIR "${FETCHCONTENT_SOURCE_DIR_QRCODEGEN}")
+elseif(NOT EXISTS "${ABSCOPE_QR_DIR}/c/qrcodegen.c" AND ABSCOPE_FETCH_SOURCES)
+  FetchContent_Declare(qrcodegen
+    GIT_REPOSITORY https://github.com/nayuki/QR-Code-generator.git
+    GIT_TAG v1.8.0)
+  FetchContent_GetProperties(qrcodegen)
+  if(NOT qrcodegen_POPULATED)
+    FetchContent_Populate(qrcodegen)
+  endif()
+  set(ABSCOPE_QR_DIR "${qrcodegen_SOURCE_DIR}")
+endif()
+add_library(abscope_qrcodegen INTERFACE)
+if(EXISTS "${ABSCOPE_QR_DIR}/c/qrcodegen.c")
+  add_library(abscope_qrcodegen_c STATIC "${ABSCOPE_QR_DIR}/c/qrcodegen.c")
+  target_include_directories(abscope_qrcodegen_c SYSTEM PUBLIC "${ABSCOPE_QR_DIR}/c")
+  target_compile_definitions(abscope_qrcodegen_c PUBLIC ABSCOPE_HAS_QRCODEGEN=1)
+  target_link_libraries(abscope_qrcodegen INTERFACE abscope_qrcodegen_c)
+else()
+  message(STATUS "no QR codes: run scripts/fetch-sources.sh qrcodegen")
+endif()
+
 # A static library NAME of ImGui's core with the given compile definitions. Indices are 32-bit so
 # that more than 16,384 quads fit one draw list.
 function(abscope_add_imgui name)

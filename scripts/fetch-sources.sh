@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Puts the sources of Dear ImGui 1.90.1 and SDL2 2.26.5 into .cache/sources/ and checks them.
-#   scripts/fetch-sources.sh [imgui|sdl2]...      (default: both)
+# Puts the sources of Dear ImGui 1.90.1, SDL2 2.26.5 and the QR code generator 1.8.0 into
+# .cache/sources/ and checks them.
+#   scripts/fetch-sources.sh [imgui|sdl2|qrcodegen]...      (default: all)
 # On Debian they come as Debian source packages through apt, which checks the archive's signature;
 # elsewhere CMake's FetchContent clones the upstream tags (ABSCOPE_FETCH_SOURCES). Nothing is done
 # when they are there. No root needed (but for xz, if missing): apt works in a private folder.
@@ -12,6 +13,7 @@ cache=$PWD/.cache
 sources=$cache/sources
 imgui_sha256=ecce377df0f90b292f15dcbd83d438bddc162b2388c881132bde18c787572a1c
 sdl2_sha256=b3f2c822151804125d08db94c65852f711c2e5df2145a59da120748dc32eb9c3
+qrcodegen_sha256=2ec0a4d33d6f521c942eeaf473d42d5fe139abcfa57d2beffe10c5cf7d34ae60
 
 # The archive of the machine's own Debian entry, so that mirrors and proxies keep working.
 debian_entry() {
@@ -47,7 +49,7 @@ fetch() {
     -o "Dir::State::Lists=$apt/lists" -o APT::Sandbox::User=root -o Acquire::Retries=3
     -o Acquire::Languages=none)
   apt-get "${options[@]}" update >"$apt/log" 2>&1 || { cat "$apt/log" >&2; return 1; }
-  (cd "$apt/download" && apt-get "${options[@]}" source --download-only "$package" >>"$apt/log" 2>&1) ||
+  (cd "$apt/download" && apt-get "${options[@]}" source --tar-only "$package" >>"$apt/log" 2>&1) ||
     { cat "$apt/log" >&2; return 1; }
   local tarball
   tarball=$(ls "$apt/download/$package"_*.orig.tar.* | grep -v '\.asc$' | head -1)
@@ -69,11 +71,12 @@ if ! command -v apt-get >/dev/null; then
   exit 0
 fi
 have xz || need_packages xz-utils
-wanted=${*:-imgui sdl2}
+wanted=${*:-imgui sdl2 qrcodegen}
 for name in $wanted; do
   case $name in
     imgui) fetch imgui trixie "$imgui_sha256" imgui-1.90.1 ;;
     sdl2) fetch libsdl2 bookworm "$sdl2_sha256" sdl2-2.26.5 ;;
-    *) echo "unknown source '$name': imgui or sdl2" >&2; exit 2 ;;
+    qrcodegen) fetch qr-code-generator bookworm "$qrcodegen_sha256" qrcodegen-1.8.0 ;;
+    *) echo "unknown source '$name': imgui, sdl2 or qrcodegen" >&2; exit 2 ;;
   esac
 done

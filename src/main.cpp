@@ -6,13 +6,17 @@
 
 #include "app/address.h"
 #include "app/apply.h"
+#include "app/control_words.h"
 #include "app/host_api.h"
 #include "app/state.h"
+#include "core/text.h"
 #include "library/embedded_assets.h"
+#include "library/text.h"
 #include "platform/cell_renderer.h"
 #include "platform/host_link.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
+#include "ui/plot_export.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -51,6 +55,48 @@ void giveLink(Lab& it) {
   it.commands.push_back(Shared{});
 }
 
+// A slide show comes to the lab's slide, or leaves it.
+void followSlides(Lab& it) {
+  const Slide slide = it.window.takeSlide();
+  if (slide == Slide::shown) it.commands.push_back(Play{});
+  if (slide == Slide::left) it.commands.push_back(Pause{});
+}
+
+void tellSaved(Lab& it, Saved saved, const std::string& file) {
+  const char* key = saved == Saved::done      ? "message.saved"
+                    : saved == Saved::perhaps ? "message.savedMaybe"
+                                              : "message.notSaved";
+  it.commands.push_back(Notify{std::string(tr("menu.export")), fill(tr(key), {{"file", file}})});
+}
+
+// After a frame that no longer shows the menu they were asked in, while its picture is still there.
+void doPageDeeds(Lab& it) {
+  const std::string name = exportName(it.app);
+  for (const PageDeed deed : it.app.pageDeeds) {
+    switch (deed) {
+      case PageDeed::fullScreen:
+        if (!toggleFullScreen()) {
+          it.commands.push_back(Notify{std::string(labelOf(ControlId::fullScreen)),
+                                       std::string(tr("message.noFullScreen"))});
+        }
+        break;
+      case PageDeed::savePng:
+        tellSaved(it, saveCanvas(name + ".png"), name + ".png");
+        break;
+      case PageDeed::saveSvg:
+        tellSaved(it, saveFile(name + ".svg", "image/svg+xml", plotSvg(it.app)), name + ".svg");
+        break;
+      case PageDeed::saveCsv:
+        tellSaved(it, saveFile(name + ".csv", "text/csv;charset=utf-8", plotCsv(it.app)),
+                  name + ".csv");
+        break;
+    }
+  }
+  it.commands.push_back(PageAsked{});
+  applyCommands(it);
+  it.window.requestFrames();
+}
+
 void tellNews(Lab& it) {
   for (const std::string& message : it.host.news(it.app)) tellHost(message);
 }
@@ -85,8 +131,10 @@ void frame() {
   Lab& it = lab();
   if (needsFrame(it.app) || uiNeedsFrame()) it.window.requestFrames();
   if (!it.window.beginFrame()) return;
+  const bool deedsWait = !it.app.pageDeeds.empty();  // asked for in an earlier frame
   it.commands.push_back(Tick{it.window.frameSeconds()});
   followAddress(it);
+  followSlides(it);
   applyCommands(it);
   drawControls(it.app, it.commands);
   applyCommands(it);
@@ -96,6 +144,7 @@ void frame() {
   giveLink(it);
   applyCommands(it);
   it.window.endFrame();
+  if (deedsWait) doPageDeeds(it);
   tellReady(it);
   tellPage(it);
 }
@@ -125,6 +174,9 @@ int main() {
   abscope::Lab& it = abscope::lab();
   if (!abscope::openWindow(it)) return 1;
   abscope::connectTissue(it);
+  abscope::apply(it.app, abscope::PageAddress{abscope::pageBaseAddress()});
+  abscope::apply(it.app, abscope::SetControl{abscope::ControlId::reducedMotion,
+                                             abscope::prefersReducedMotion() ? 1.0 : 0.0});
   abscope::start(it.app, abscope::pageQuery(), abscope::pageHash());
   emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;

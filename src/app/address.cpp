@@ -1,5 +1,6 @@
 #include "app/address.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -80,7 +81,7 @@ std::vector<std::string_view> presetWords() {
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
     case ControlId::theme:
-      return {"dark", "light"};
+      return {"dark", "light", "contrast", "print"};
     case ControlId::panel:
       return {"none", "cases", "study", "evidence"};
     case ControlId::preset:
@@ -103,6 +104,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"cells", "density"};
     case ControlId::plotScale:
       return {"linear", "log"};
+    case ControlId::room:
+      return {"both", "picture", "plot"};
     case ControlId::rtTarget:
       return {"irradiated", "distant", "both", "wholeBody"};
     case ControlId::drugKind:
@@ -156,7 +159,8 @@ void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& o
 
 // Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.
 void unknown(const Parameter& parameter, std::vector<Command>& out) {
-  std::vector<std::string_view> known = {"case", "arm", "play", "s", "pin", "pinHost", "branch"};
+  std::vector<std::string_view> known = {"case",    "arm",    "play",    "s",   "pin",
+                                         "pinHost", "branch", "present", "beat"};
   for (int i = 0; i < kControlCount; ++i) {
     const ControlInfo& info = controlInfo(static_cast<ControlId>(i));
     if (info.kind != ControlKind::action) known.push_back(info.name);
@@ -234,6 +238,12 @@ const std::string* find(const std::vector<Parameter>& parameters, std::string_vi
   return found;
 }
 
+// People count beats from 1.
+int beatOf(const std::vector<Parameter>& parameters) {
+  const std::string* beat = find(parameters, "beat");
+  return beat ? std::max(1, std::atoi(beat->c_str())) - 1 : 0;
+}
+
 }  // namespace
 
 std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
@@ -247,7 +257,11 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
   std::vector<Command> species, drugs, others, pins, later;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == "case" || parameter.name == "arm") continue;
-    if (parameter.name == "s") {
+    if (parameter.name == "present") {
+      others.push_back(OpenScript{parameter.value, beatOf(parameters)});
+    } else if (parameter.name == "beat") {
+      continue;
+    } else if (parameter.name == "s") {
       loadLink(parameter, id, arm, out);
     } else if (parameter.name == "pinHost" || parameter.name == "branch") {
       continue;  // read with the pin

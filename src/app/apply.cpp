@@ -4,10 +4,12 @@
 #include <cmath>
 #include <utility>
 
+#include "app/address.h"
 #include "app/background.h"
 #include "app/branch.h"
 #include "app/derive.h"
 #include "app/items.h"
+#include "app/lecture.h"
 #include "app/rt_presets.h"
 #include "app/sequence.h"
 #include "app/set_control.h"
@@ -23,7 +25,6 @@ namespace {
 constexpr double kStepsPerSecond = 120;  // of the clock
 constexpr double kLongestTick = 0.1;     // seconds: a stall does not make the course jump
 constexpr double kToastSeconds = 9;
-constexpr std::string_view kFirstCase = "barsoumian-2020";
 
 void notify(AppState& app, Message message) {
   constexpr std::size_t kMostToasts = 4;
@@ -219,7 +220,7 @@ struct Applier {
   }
   void operator()(const Play&) const {
     if (app.view.day >= app.derived.course.days()) setDay(app, 0);
-    app.view.playing = true;
+    app.view.playing = app.view.day < knownUntil(app);
   }
   void operator()(const Pause&) const { app.view.playing = false; }
   void operator()(const StepDays& step) const {
@@ -278,7 +279,21 @@ struct Applier {
   }
   void operator()(const MatchBed&) const { matchPinnedBed(); }
 
-  void operator()(const ShowOverlay& show) const { app.view.overlay = show.overlay; }
+  void operator()(const ShowOverlay& show) const {
+    app.view.overlay = show.overlay;
+    app.qr = show.overlay == Overlay::qr ? qrCodeOf(app.pageAddress + shareHash(app)) : QrCode{};
+  }
+
+  void operator()(const OpenScript& open) const { openScript(app, open.id, open.beat); }
+  void operator()(const StepBeat& step) const { stepBeat(app, step.by); }
+  void operator()(const CountHands& count) const { countHands(app, count.choice, count.by); }
+  void operator()(const AskPage& ask) const {
+    app.view.overlay = Overlay::none;  // a picture is of the lab, not of the menu
+    app.pageDeeds.push_back(ask.deed);
+  }
+  void operator()(const PageAddress& address) const { app.pageAddress = address.base; }
+  void operator()(const PageAsked&) const { app.pageDeeds.clear(); }
+
   void operator()(const Share&) const { app.shareRequested = true; }
   void operator()(const Shared&) const {
     app.shareRequested = false;
@@ -448,25 +463,18 @@ struct Applier {
     const double steps = std::floor(whole * kStepsPerSecond);
     const double rest = whole - steps / kStepsPerSecond;
     const double end = app.derived.course.days();
-    setDay(app, std::min(end, view.day + steps / kStepsPerSecond * view.daysPerSecond));
+    const double wanted = std::min(end, view.day + steps / kStepsPerSecond * view.daysPerSecond);
+    constexpr double kTiny = 1e-9;  // a stop at the very end of this step counts
+    const double stop = stopBetween(app, view.day, wanted + kTiny);
+    const bool stops = stop < wanted + kTiny;
+    setDay(app, stops ? stop : wanted);
     view.unusedSeconds = rest;
-    if (view.day >= end) view.playing = false;
+    if (stops) view.playing = false;
+    tellBeat(app);
   }
 };
 
 }  // namespace
-
-void start(AppState& app) {
-  app.document.scenario.plan.days = 60;
-  const Case* first = findCase(kFirstCase);
-  const Scenario* arm = first ? findArm(*first, first->defaultArm) : nullptr;
-  if (arm) {
-    app.document.scenario = *arm;
-    app.document.caseId = first->id;
-    app.document.armId = arm->id;
-  }
-  derive(app);
-}
 
 void apply(AppState& app, const Command& command) {
   // Any other deed ends the drag before it.
@@ -486,7 +494,7 @@ bool needsFrame(const AppState& app) {
   const bool sweeps = app.view.stage == Stage::sweep &&
                       (app.sweep.pending() || !app.sweep.answers(sweepQuestion(app)));
   return app.view.playing || !app.toasts.empty() || app.derived.tissueStale || sweeps ||
-         hasBackgroundWork(app);
+         hasBackgroundWork(app) || !app.pageDeeds.empty();
 }
 
 }  // namespace abscope

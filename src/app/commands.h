@@ -85,10 +85,36 @@ struct LoadPinned {
 // Sets the dose per fraction of the selected series to the pinned BED.
 struct MatchBed {};
 
-enum class Overlay : int { none, cases, study, evidence, count };
+enum class Overlay : int { none, cases, study, evidence, menu, qr, count };
 struct ShowOverlay {
   Overlay overlay;
 };
+// A lecture script, at one of its beats, counted from 0.
+struct OpenScript {
+  std::string id;
+  int beat = 0;
+};
+// What a clicker does: on (+1) or back (-1). On goes through a beat (show the future, play on,
+// finish playing) before it goes to the next one.
+struct StepBeat {
+  int by;
+};
+// Hands that went up (or did not) for a choice of the question.
+struct CountHands {
+  int choice;
+  int by;
+};
+
+// What only the page can do, after this frame.
+enum class PageDeed : int { fullScreen, savePng, saveSvg, saveCsv };
+struct AskPage {
+  PageDeed deed;
+};
+// Where the page is, without query and hash: links start with it.
+struct PageAddress {
+  std::string base;
+};
+struct PageAsked {};  // it has done all of it
 // Puts the link into the address bar and the clipboard (by the platform, after this frame).
 struct Share {};
 // The platform has done so.
@@ -108,7 +134,8 @@ struct DismissMessage {
 using Command =
     std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, CopyItem,
                  MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
-                 Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, DismissMessage, Pin,
-                 Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
+                 Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, DismissMessage,
+                 OpenScript, StepBeat, CountHands, AskPage, PageAsked, PageAddress, Pin, Unpin,
+                 SwapPinned, Branch, LoadPinned, MatchBed>;
 
 }  // namespace abscope

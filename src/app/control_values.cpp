@@ -152,6 +152,18 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return std::min(view.sweepDay, app.document.scenario.plan.days);
     case ControlId::ghosts:
       return view.ghosts;
+    case ControlId::textSize:
+      return view.textSizePercent;
+    case ControlId::reducedMotion:
+      return view.reducedMotion;
+    case ControlId::presenter:
+      return view.presenter;
+    case ControlId::room:
+      return static_cast<double>(view.room);
+    case ControlId::spotlight:
+      return view.spotlight;
+    case ControlId::blackout:
+      return view.blackout;
     case ControlId::cells:
       return app.maxCells;
     case ControlId::showKind:
@@ -231,6 +243,9 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
       return !app.sweep.empty();
     case ControlId::matchBed:
       return app.document.pinned && !plan.radiation.empty();
+    case ControlId::fewerHands:
+      return item >= 0 && item < kMostChoices && app.presenter.script &&
+             app.presenter.ballot()->hands[static_cast<std::size_t>(item)] > 0;
     case ControlId::rtPreset:
       return true;  // an empty plan gets a series by it
     case ControlId::drugSequence:

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/items.h"
+#include "app/lecture.h"
 
 namespace abscope {
 namespace {
@@ -230,7 +231,7 @@ void setViewControl(AppState& app, const SetControl& set) {
   View& view = app.view;
   switch (set.id) {
     case ControlId::day:
-      view.day = std::min(value, app.document.scenario.plan.days);
+      view.day = std::min({value, app.document.scenario.plan.days, knownUntil(app)});
       view.unusedSeconds = 0;
       break;
     case ControlId::speed:
@@ -284,6 +285,26 @@ void setViewControl(AppState& app, const SetControl& set) {
       break;
     case ControlId::timelineItem:
       selectOnTimeline(app, whole);
+      break;
+    case ControlId::textSize:
+      view.textSizePercent = value;
+      break;
+    case ControlId::reducedMotion:
+      view.reducedMotion = whole != 0;
+      break;
+    case ControlId::presenter:
+      view.presenter = whole != 0;
+      if (!view.presenter) leaveLecture(app);
+      break;
+    case ControlId::room:
+      view.room = static_cast<Room>(whole);
+      break;
+    case ControlId::spotlight:
+      view.spotlight = whole != 0;
+      break;
+    case ControlId::blackout:
+      view.blackout = whole != 0;
+      if (view.blackout) view.playing = false;
       break;
     case ControlId::doseDetails:
       view.doseDetails = whole != 0;

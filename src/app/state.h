@@ -14,6 +14,8 @@
 #include "app/history.h"
 #include "app/match_bed.h"
 #include "app/mechanism_map.h"
+#include "app/presenter.h"
+#include "app/qr.h"
 #include "app/series.h"
 #include "app/sweep.h"
 #include "app/why.h"
@@ -25,7 +27,9 @@
 
 namespace abscope {
 
-enum class Theme : int { lecture, print };
+// lecture: dark. print: light. contrast: for eyes that need it. paper: for printers, no filled
+// grounds.
+enum class Theme : int { lecture, print, contrast, paper, count };
 enum class SideTab : int { radiation, drugs, patient, mechanisms, count };
 enum class NarrowTab : int { course, plan, why, legend, compare, count };
 enum class Scale : int { linear, log };
@@ -64,6 +68,13 @@ struct View {
   double sweepDay = 30;
   bool ensembleBand = false;
   EvidenceShow evidenceShow = EvidenceShow::all;
+  double textSizePercent = 100;
+  bool reducedMotion = false;
+  bool presenter = false;  // large type, few controls
+  Room room = Room::both;  // in presenter mode
+  BeatPanel panel = BeatPanel::none;
+  bool spotlight = false;
+  bool blackout = false;
   Overlay overlay = Overlay::none;
 };
 
@@ -121,8 +132,12 @@ struct AppState {
   std::array<MapFlow, kMapArrowCount> mapFlows{};  // of view.day, while the map is open
   Background background;
   PresetNote presetNote;
+  Presenter presenter;
   std::vector<Toast> toasts;
-  bool shareRequested = false;  // the platform takes the link and clears this
+  std::vector<PageDeed> pageDeeds;  // for the platform, which takes them and clears this
+  std::string pageAddress;          // of the page, without query and hash
+  QrCode qr;                        // of the link, while its overlay is open
+  bool shareRequested = false;      // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
   bool firstLook = false;    // the first tissue of a page ends with day 0; the next frame has all
   int maxCells = 1600;       // discs at once

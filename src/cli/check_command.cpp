@@ -45,7 +45,8 @@ Outcome run(const Arguments& arguments, const Files& files) {
 CommandInfo checkCommand() {
   return {"check",
           "FILE... | -",
-          "Say what is wrong with scenarios, cases, populations, ensembles or catalogues.",
+          "Say what is wrong with scenarios, cases, populations, ensembles, catalogues or lecture "
+          "scripts.",
           {},
           std::numeric_limits<std::size_t>::max(),
           run};

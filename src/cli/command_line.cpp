@@ -13,7 +13,7 @@ std::span<const CommandInfo> commands() {
   static const std::array kCommands = {runCommand(),    checkCommand(),      compareCommand(),
                                        cohortCommand(), exportCommand(),     casesCommand(),
                                        drugsCommand(),  mechanismsCommand(), evidenceCommand(),
-                                       schemaCommand(), parametersCommand()};
+                                       schemaCommand(), scriptsCommand(),    parametersCommand()};
   return kCommands;
 }
 

@@ -30,6 +30,7 @@ CommandInfo drugsCommand();
 CommandInfo mechanismsCommand();
 CommandInfo evidenceCommand();
 CommandInfo schemaCommand();
+CommandInfo scriptsCommand();
 CommandInfo parametersCommand();
 
 std::string helpText();

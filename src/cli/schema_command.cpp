@@ -5,6 +5,7 @@
 #include "library/mechanisms.h"
 #include "library/populations.h"
 #include "library/scenario_json.h"
+#include "library/scripts.h"
 
 namespace abscope {
 namespace {
@@ -20,16 +21,17 @@ Outcome run(const Arguments& arguments, const Files& files) {
   if (which == "population") return deliver(populationSchema(), arguments, files);
   if (which == "mechanisms") return deliver(catalogueSchema(), arguments, files);
   if (which == "ensemble") return deliver(ensembleSchema(), arguments, files);
+  if (which == "script") return deliver(scriptSchema(), arguments, files);
   return refused({{"schema", "\"" + which +
                                  "\" is unknown; allowed: scenario case population mechanisms "
-                                 "ensemble"}});
+                                 "ensemble script"}});
 }
 
 }  // namespace
 
 CommandInfo schemaCommand() {
   return {"schema",
-          "[scenario|case|population|mechanisms|ensemble]",
+          "[scenario|case|population|mechanisms|ensemble|script]",
           "Print the JSON Schema (draft 2020-12) of a file.",
           kOptions,
           1,

@@ -15,12 +15,14 @@
 #include "library/populations.h"
 #include "library/scenario_fields.h"
 #include "library/scenario_json.h"
+#include "library/script_fields.h"
+#include "library/scripts.h"
 
 namespace abscope {
 namespace {
 
-constexpr std::array kFormats = {kScenarioFormat, kCaseFormat, kPopulationFormat, kCatalogueFormat,
-                                 kEnsembleFormat};
+constexpr std::array kFormats = {kScenarioFormat,  kCaseFormat,     kPopulationFormat,
+                                 kCatalogueFormat, kEnsembleFormat, kScriptFormat};
 
 template <class Read>
 void takeErrors(Read read, FileCheck& result) {
@@ -56,6 +58,7 @@ FileCheck checkFile(std::string_view json) {
   if (result.format == kPopulationFormat) takeErrors(readPopulation(json), result);
   if (result.format == kCatalogueFormat) takeAll(readCatalogue(json), result);
   if (result.format == kEnsembleFormat) takeErrors(readEnsemble(json), result);
+  if (result.format == kScriptFormat) takeAll(readScript(json), result);
   return result;
 }
 

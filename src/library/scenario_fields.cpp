@@ -108,15 +108,6 @@ void describeParameters(FieldVisitor& visitor, Patient& patient) {
   }
 }
 
-void describeResistance(FieldVisitor& visitor, std::array<double, kResistanceCount>& levels) {
-  visitor.object({"resistance", "genotypes, from 0 (none) to 1 (complete)"},
-                 [&levels](FieldVisitor& v) {
-                   for (std::size_t i = 0; i < kResistanceIds.size(); ++i) {
-                     v.number({kResistanceIds[i], kResistanceMeanings[i]}, kShare, levels[i], 0);
-                   }
-                 });
-}
-
 void describePatient(FieldVisitor& visitor, Patient& patient) {
   int preset = static_cast<int>(patient.preset);
   visitor.choice({"preset", "whose parameters"}, kPresets, preset, 0);
@@ -135,24 +126,13 @@ void describePatient(FieldVisitor& visitor, Patient& patient) {
              {0, kMaxMutationsPerDivision}, subclone.mutationsPerDivision, 0);
     describeResistance(v, subclone.resistance);
   });
-  visitor.object(
-      {"mechanisms", "strength of mechanisms by id, from 0 (off) over 1 (as fitted) to 2"},
-      [&patient](FieldVisitor& v) {
-        for (int i = 0; i < kMechanismCount; ++i) {
-          const auto mechanism = static_cast<MechanismId>(i);
-          v.number({mechanismId(mechanism), "strength of this mechanism, a factor"},
-                   {0, kMaxStrength}, patient.strengths[mechanism], 1);
-        }
-      });
+  describeStrengths(visitor, patient.strengths);
   visitor.object({"parameters", "parameters that differ from the preset"},
                  [&patient](FieldVisitor& v) { describeParameters(v, patient); });
 }
 
 void describePlan(FieldVisitor& visitor, Plan& plan) {
-  visitor.list({"radiation", "series of fractions"},
-               listOf(plan.radiation, 0, kMaxItems, describeRadiation));
-  visitor.list({"drugs", "series of doses of a drug"},
-               listOf(plan.drugs, 0, kMaxItems, describeDrug));
+  describeItems(visitor, plan);
   visitor.number({"days", "length of the course", true}, {kMinCourseDays, kMaxCourseDays, "days"},
                  plan.days, 0);
 }
@@ -165,6 +145,34 @@ void describeBody(FieldVisitor& visitor, Scenario& scenario) {
 }
 
 }  // namespace
+
+void describeResistance(FieldVisitor& visitor, std::array<double, kResistanceCount>& levels) {
+  visitor.object({"resistance", "genotypes, from 0 (none) to 1 (complete)"},
+                 [&levels](FieldVisitor& v) {
+                   for (std::size_t i = 0; i < kResistanceIds.size(); ++i) {
+                     v.number({kResistanceIds[i], kResistanceMeanings[i]}, kShare, levels[i], 0);
+                   }
+                 });
+}
+
+void describeStrengths(FieldVisitor& visitor, MechanismStrengths& strengths) {
+  visitor.object(
+      {"mechanisms", "strength of mechanisms by id, from 0 (off) over 1 (as fitted) to 2"},
+      [&strengths](FieldVisitor& v) {
+        for (int i = 0; i < kMechanismCount; ++i) {
+          const auto mechanism = static_cast<MechanismId>(i);
+          v.number({mechanismId(mechanism), "strength of this mechanism, a factor"},
+                   {0, kMaxStrength}, strengths[mechanism], 1);
+        }
+      });
+}
+
+void describeItems(FieldVisitor& visitor, Plan& plan) {
+  visitor.list({"radiation", "series of fractions"},
+               listOf(plan.radiation, 0, kMaxItems, describeRadiation));
+  visitor.list({"drugs", "series of doses of a drug"},
+               listOf(plan.drugs, 0, kMaxItems, describeDrug));
+}
 
 std::span<const std::string_view> presetNames() { return kPresets; }
 

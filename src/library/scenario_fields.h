@@ -1,5 +1,7 @@
 #pragma once
 // The fields of a scenario file, declared once (see fields.h).
+#include <array>
+
 #include "library/fields.h"
 #include "model/scenario.h"
 
@@ -12,6 +14,11 @@ std::span<const std::string_view> presetNames();
 
 // A file of its own: with its format, and with a name and title if it has them.
 void describeScenario(FieldVisitor& visitor, Scenario& scenario);
+
+// Parts of a scenario that other files change: "resistance", "mechanisms", "radiation" and "drugs".
+void describeResistance(FieldVisitor& visitor, std::array<double, kResistanceCount>& levels);
+void describeStrengths(FieldVisitor& visitor, MechanismStrengths& strengths);
+void describeItems(FieldVisitor& visitor, Plan& plan);
 
 // The arm of a case: named and titled.
 void describeArm(FieldVisitor& visitor, Scenario& scenario);

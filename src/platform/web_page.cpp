@@ -79,6 +79,42 @@ EM_JS(int, abscopeSavePreference, (const char* key, const char* value), {
     return 0;
   }
 })
+
+// 0: not allowed here. 1: asked for. Leaves full screen when it is there.
+EM_JS(int, abscopeFullScreen, (), {
+  try {
+    if (document.fullscreenElement) {
+      document.exitFullscreen();
+      return 1;
+    }
+    if (!document.fullscreenEnabled) return 0;
+    document.documentElement.requestFullscreen().catch(() => {});
+    return 1;
+  } catch (refused) {
+    return 0;
+  }
+})
+
+// 0: refused. 1: given to the browser. 2: the same, but a sandbox may stop it without a word.
+EM_JS(int, abscopeSaveFile, (const char* name, const char* type, const char* text), {
+  const file = UTF8ToString(name);
+  const kind = UTF8ToString(type);
+  const save = blob => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  try {
+    // The picture is copied at once, while it is still there, and encoded later.
+    if (kind === 'image/png') document.getElementById('canvas').toBlob(save);
+    else save(new Blob([UTF8ToString(text)], {type: kind}));
+    return globalThis.origin === 'null' && window.parent !== window ? 2 : 1;
+  } catch (refused) {
+    return 0;
+  }
+})
 // clang-format on
 
 namespace abscope {
@@ -115,6 +151,14 @@ void showPageError(std::string_view text) { abscopeShowError(std::string(text).c
 void writeClipboard(std::string_view text) { abscopeWriteClipboard(std::string(text).c_str()); }
 
 bool prefersReducedMotion() { return abscopeFlag(static_cast<int>(Flag::ReducedMotion)) != 0; }
+bool toggleFullScreen() { return abscopeFullScreen() != 0; }
+
+Saved saveFile(std::string_view name, std::string_view type, std::string_view text) {
+  return static_cast<Saved>(abscopeSaveFile(std::string(name).c_str(), std::string(type).c_str(),
+                                            std::string(text).c_str()));
+}
+Saved saveCanvas(std::string_view name) { return saveFile(name, "image/png", {}); }
+
 bool isApplePlatform() { return abscopeFlag(static_cast<int>(Flag::Apple)) != 0; }
 
 std::string loadPreference(std::string_view key) {

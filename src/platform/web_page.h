@@ -33,6 +33,15 @@ void showPageError(std::string_view text);
 void writeClipboard(std::string_view text);
 std::string lastPaste();  // what the page pasted last, for ImGui's text fields
 
+// False where the page around the lab (or the browser) does not allow it. A second time leaves it.
+bool toggleFullScreen();
+
+// A frame's sandbox may stop a download without telling: then the answer is `perhaps`.
+enum class Saved { refused = 0, done = 1, perhaps = 2 };
+Saved saveFile(std::string_view name, std::string_view type, std::string_view text);
+// What is on the canvas as PNG; only right after a frame was drawn.
+Saved saveCanvas(std::string_view name);
+
 bool prefersReducedMotion();
 bool isApplePlatform();      // shortcuts use Cmd in place of Ctrl
 std::string pageLanguage();  // "en", "de-CH", ...

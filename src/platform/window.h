@@ -13,6 +13,9 @@ struct SDL_Window;
 
 namespace abscope {
 
+// What a slide show around the lab told last.
+enum class Slide { none, shown, left };
+
 class Window {
  public:
   // False when the browser cannot show it; the page has then said why.
@@ -35,6 +38,7 @@ class Window {
   double frameSeconds() const { return frameSeconds_; }
 
   bool takeHashChanged();
+  Slide takeSlide();
 
  private:
   bool takeEvents();
@@ -53,6 +57,7 @@ class Window {
   int framesWanted_ = 3;
   bool touchEnded_ = false;
   bool hashChanged_ = false;
+  Slide slide_ = Slide::none;
   double frameSeconds_ = 0.0;
 };
 

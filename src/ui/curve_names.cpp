@@ -25,7 +25,8 @@ struct Question {
   Heights heights{};
   std::array<float, kMostCurves> widths{};  // of the names; 0 where there is no curve
   std::array<bool, kMostCurves> heavy{};
-  std::array<float, 6> frame{};  // the plot's rectangle, the size of letters and the scale
+  std::array<float, 7>
+      frame{};  // the plot's rectangle, size of letters, scale, end of what is shown
 
   bool operator==(const Question&) const = default;
 };
@@ -75,7 +76,9 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
 Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
                 const Question& question) {
   const Heights& heights = question.heights;
-  const Rect& area = frame.curves;
+  // Names keep out of a future that nobody has seen yet.
+  Rect area = frame.curves;
+  area.w = std::min(area.w, question.frame[6] - area.x);
   const float height = fontSize(Face::small) * 1.05f;
   Places places;
   // The heavy curves first: volumes and CD8 cells are what the eye looks for.
@@ -84,7 +87,7 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
     const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
     if (curve.heavy != (k < curves.count)) continue;
     const float width = question.widths[static_cast<std::size_t>(c)];
-    const float column = area.w / kColumns;
+    const float column = frame.curves.w / kColumns;
     Place& best = places[static_cast<std::size_t>(c)];
     for (int i = 2; i < kColumns - 2; ++i) {
       const float x = area.x + column * (static_cast<float>(i) + 0.5f) - width / 2;
@@ -120,7 +123,8 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
   const Rect& area = frame.curves;
   Question question;
   question.heights = heightsOf(ui, frame, curves);
-  question.frame = {area.x, area.y, area.w, area.h, fontSize(Face::small), ui.scale};
+  question.frame = {
+      area.x, area.y, area.w, area.h, fontSize(Face::small), ui.scale, frame.x(shownUntil(ui.app))};
   for (int c = 0; c < curves.count; ++c) {
     const auto i = static_cast<std::size_t>(c);
     question.widths[i] = textWidth(Face::small, curves.curves[i].name) + ui.px(4);

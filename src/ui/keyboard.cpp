@@ -9,13 +9,58 @@ namespace {
 constexpr ImGuiKey kOwnKeys[] = {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home,
                                  ImGuiKey_End};
 
+constexpr ImGuiKey kStepKeys[] = {ImGuiKey_Space, ImGuiKey_PageUp, ImGuiKey_PageDown};
+
 bool pressed(ImGuiKey key, bool repeat = false) { return ImGui::IsKeyPressed(key, repeat); }
+
+// Keys that work with and without a script.
+void lectureKeys(const Ui& ui) {
+  const View& view = ui.app.view;
+  const auto flip = [&](ControlId id) {
+    ui.out.push_back(SetControl{id, controlValue(ui.app, id) != 0 ? 0.0 : 1.0});
+  };
+  if (pressed(ImGuiKey_B) || pressed(ImGuiKey_Period)) flip(ControlId::blackout);
+  if (pressed(ImGuiKey_O)) flip(ControlId::spotlight);
+  if (pressed(ImGuiKey_P)) flip(ControlId::presenter);
+  if (pressed(ImGuiKey_F)) ui.out.push_back(AskPage{PageDeed::fullScreen});
+  if (pressed(ImGuiKey_Q)) ui.out.push_back(ShowOverlay{Overlay::qr});
+  if (pressed(ImGuiKey_N)) ui.out.push_back(ShowOverlay{Overlay::menu});
+  if (pressed(ImGuiKey_M)) {
+    const int next = static_cast<int>(view.stage) + 1;
+    ui.out.push_back(SetControl{ControlId::stage,
+                                static_cast<double>(next % choiceCount(ui.app, ControlId::stage))});
+  }
+  if (pressed(ImGuiKey_W) && view.presenter) {
+    const int next = (static_cast<int>(view.room) + 1) % static_cast<int>(Room::count);
+    ui.out.push_back(SetControl{ControlId::room, static_cast<double>(next)});
+  }
+}
+
+// A script is stepped by what clickers send; digits count hands.
+void stepKeys(const Ui& ui) {
+  const bool space = pressed(ImGuiKey_Space);
+  const bool right = pressed(ImGuiKey_RightArrow) && !ui.arrowsTaken;
+  const bool left = pressed(ImGuiKey_LeftArrow) && !ui.arrowsTaken;
+  if (space || right || pressed(ImGuiKey_PageDown)) ui.out.push_back(StepBeat{1});
+  if (left || pressed(ImGuiKey_PageUp)) ui.out.push_back(StepBeat{-1});
+  const int by = ImGui::GetIO().KeyShift ? -1 : 1;
+  for (int i = 0; i < kMostChoices; ++i) {
+    if (pressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), true) ||
+        pressed(static_cast<ImGuiKey>(ImGuiKey_Keypad1 + i), true)) {
+      ui.out.push_back(CountHands{i, by});
+    }
+  }
+}
 
 }  // namespace
 
 void keyboard(const Ui& ui) {
   // ImGui's navigation leaves these to us: Tab and up/down move between controls.
   const ImGuiID owner = ImGui::GetID("keyboard");
+  // A clicker must never press the button that was clicked last; Enter still does.
+  if (ui.app.presenter.script && ui.app.view.overlay == Overlay::none) {
+    for (const ImGuiKey key : kStepKeys) ImGui::SetKeyOwner(key, owner);
+  }
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput) return;  // they move within the text
   for (const ImGuiKey key : kOwnKeys) ImGui::SetKeyOwner(key, owner);
@@ -28,8 +73,15 @@ void keyboard(const Ui& ui) {
     return;
   }
   if (io.KeyAlt) return;
-  if (pressed(ImGuiKey_Escape) && ui.app.view.overlay != Overlay::none) {
-    say(ShowOverlay{Overlay::none});
+  const View& view = ui.app.view;
+  if (pressed(ImGuiKey_Escape)) {
+    if (view.blackout) {
+      say(SetControl{ControlId::blackout, 0});
+    } else if (view.overlay != Overlay::none) {
+      say(ShowOverlay{Overlay::none});
+    } else if (view.spotlight) {
+      say(SetControl{ControlId::spotlight, 0});
+    }
   }
   const bool mapChosen = ui.app.view.mapArrow >= 0 || ui.app.view.mapNode >= 0;
   if (pressed(ImGuiKey_Escape) && ui.app.view.overlay == Overlay::none && mapChosen) {
@@ -37,6 +89,8 @@ void keyboard(const Ui& ui) {
   }
   if (ui.app.view.overlay != Overlay::none || g.OpenPopupStack.Size > 0) return;
   const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
+  lectureKeys(ui);
+  if (ui.app.presenter.script) return stepKeys(ui);
   if (pressed(ImGuiKey_Space) && !onControl)
     say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));
   if (!ui.arrowsTaken) {
@@ -44,7 +98,6 @@ void keyboard(const Ui& ui) {
     if (pressed(ImGuiKey_LeftArrow, true)) say(StepDays{-step});
     if (pressed(ImGuiKey_RightArrow, true)) say(StepDays{step});
   }
-  // Presenter's clickers send these.
   if (pressed(ImGuiKey_PageUp, true)) say(StepDays{-1});
   if (pressed(ImGuiKey_PageDown, true)) say(StepDays{1});
   if (pressed(ImGuiKey_Home)) say(SetControl{ControlId::day, 0});
@@ -61,13 +114,8 @@ void keyboard(const Ui& ui) {
     say(ShowOverlay{Overlay::study});
   }
   if (pressed(ImGuiKey_S)) say(Share{});
-  if (pressed(ImGuiKey_M)) {
-    const int next = static_cast<int>(ui.app.view.stage) + 1;
-    say(SetControl{ControlId::stage,
-                   static_cast<double>(next % choiceCount(ui.app, ControlId::stage))});
-  }
   if (pressed(ImGuiKey_L)) {
-    say(SetControl{ControlId::theme, ui.app.view.theme == Theme::lecture ? 1.0 : 0.0});
+    say(SetControl{ControlId::theme, static_cast<double>(nextTheme(view.theme))});
   }
 }
 

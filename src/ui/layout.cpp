@@ -58,10 +58,10 @@ void placeStage(Layout& l, const Rect& stage, float gap) {
   }
 }
 
-Layout wide(float width, float height, bool compares) {
+Layout wide(float width, float height, bool compares, float zoom) {
   Layout l;
   l.compares = compares;
-  const float s = l.scale = uiScaleFor(width, height);
+  const float s = l.scale = zoom * uiScaleFor(width, height);
   const float margin = 10 * s, gap = 8 * s;
   Rect all{0, 0, width, height};
   l.topBar = all.cutTop(44 * s);
@@ -88,26 +88,27 @@ Layout wide(float width, float height, bool compares) {
   return l;
 }
 
-Layout narrow(float width, float height, NarrowTab tab, bool compares) {
+Layout narrow(float width, float height, NarrowTab tab, bool compares, float zoom) {
   Layout l;
   l.compares = compares;
   l.narrow = true;
+  const float s = l.scale = zoom;
   Rect all{0, 0, width, height};
-  l.topBar = all.cutTop(80);
-  l.disclaimer = all.cutBottom(22);
+  l.topBar = all.cutTop(80 * s);
+  l.disclaimer = all.cutBottom(22 * s);
   Rect content = all;
   if (width > height * 1.25f) {  // a phone on its side
     Rect left = content.cutLeft(width * 0.5f);
-    l.transport = left.cutBottom(52);
-    l.stageChoice = left.cutTop(kStageChoice);
+    l.transport = left.cutBottom(52 * s);
+    l.stageChoice = left.cutTop(kStageChoice * s);
     placeStage(l, left, 3);
-    l.tabs = content.cutTop(44);
+    l.tabs = content.cutTop(44 * s);
   } else {
-    l.stageChoice = content.cutTop(kStageChoice);
+    l.stageChoice = content.cutTop(kStageChoice * s);
     Rect tissue = content.cutTop(std::clamp(height * 0.34f, 180.0f, 420.0f));
     placeStage(l, tissue, 3);
-    l.transport = content.cutTop(52);
-    l.tabs = content.cutTop(44);
+    l.transport = content.cutTop(52 * s);
+    l.tabs = content.cutTop(44 * s);
   }
   switch (tab) {
     case NarrowTab::course:
@@ -135,18 +136,18 @@ constexpr float kChoices = 84;  // px
 
 Rect plotChoicesRect(const Layout& layout) {
   Rect plot = layout.plot;
-  return plot.cutTop(kChoices);
+  return plot.cutTop(kChoices * layout.scale);
 }
 
 Rect plotRect(const Layout& layout) {
   Rect plot = layout.plot;
-  if (layout.narrow && plot.h > 0) plot.cutTop(kChoices);
+  if (layout.narrow && !layout.lecture && plot.h > 0) plot.cutTop(kChoices * layout.scale);
   return plot;
 }
 
 Rect mapRect(const Layout& layout) {
   Rect rect = layout.stage;
-  if (layout.narrow) return rect;
+  if (layout.narrow || layout.lecture) return rect;
   if (!layout.compares) rect.y = layout.compare.y;  // its words need the room of the buttons
   rect.h = layout.legend.bottom() - rect.y;
   return rect;
@@ -154,12 +155,13 @@ Rect mapRect(const Layout& layout) {
 
 Rect sweepRect(const Layout& layout) {
   Rect rect = layout.stage;
-  if (!layout.narrow) rect.h = layout.legend.bottom() - rect.y;
+  if (!layout.narrow && !layout.lecture) rect.h = layout.legend.bottom() - rect.y;
   return rect;
 }
 
-Layout layoutFor(float width, float height, NarrowTab tab, bool compares) {
-  return width >= kWidest ? wide(width, height, compares) : narrow(width, height, tab, compares);
+Layout layoutFor(float width, float height, NarrowTab tab, bool compares, float zoom) {
+  return width >= kWidest * zoom ? wide(width, height, compares, zoom)
+                                 : narrow(width, height, tab, compares, zoom);
 }
 
 }  // namespace abscope

@@ -26,6 +26,10 @@ struct Layout {
   Rect side;  // the plan's panels
   Rect why;
   Rect disclaimer;
+  // The lecture hall has its own: the others but topBar, panels, plot and why are empty there.
+  bool lecture = false;
+  Rect caption;
+  Rect vote;
 };
 
 // The sweep: the stage, and on a wide screen the legend's room too.
@@ -40,6 +44,10 @@ Rect plotRect(const Layout& layout);
 // signs mean.
 Rect mapRect(const Layout& layout);
 
-Layout layoutFor(float width, float height, NarrowTab tab, bool compares = false);
+// `zoom` enlarges all that is written, as a browser's zoom does.
+Layout layoutFor(float width, float height, NarrowTab tab, bool compares = false, float zoom = 1);
+Layout lectureLayout(float width, float height, Room room, BeatPanel panel, bool vote);
+// Of the view: presenter mode, size of the text.
+Layout layoutOf(const AppState& app, float width, float height);
 
 }  // namespace abscope

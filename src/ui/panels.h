@@ -33,6 +33,15 @@ void mapControls(const Ui& ui, const Rect& rect);
 // The bar of the item that is picked on the timeline, over the plot.
 void timelineBarOf(const Ui& ui, const Rect& rect);
 void keyboard(const Ui& ui);
+// Presenting, how it looks, and taking it away.
+void labMenu(const Ui& ui);
+void menuButton(const Ui& ui, const Rect& rect);
+void qrView(const Ui& ui);
+
+// --- the lecture hall ---
+void lectureControls(const Ui& ui, const Layout& layout);
+void voteCard(const Ui& ui, const Rect& rect);
+void lectureLights(const Ui& ui);  // the pointer's spot, and black-out
 
 // --- pictures ---
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);

@@ -19,15 +19,23 @@ double valueOf(const Curve& curve, std::size_t i) {
   return curve.volume ? densityPerMm3(value, static_cast<double>((*curve.volume)[i])) : value;
 }
 
-bool isZero(const std::vector<float>& values) {
-  return std::all_of(values.begin(), values.end(), [](float value) { return !(value > 0); });
+// As far as it may be shown.
+bool isZero(const Ui& ui, const std::vector<float>& values) {
+  const std::vector<float>& days = ui.app.derived.series.days;
+  const auto until = static_cast<float>(shownUntil(ui.app));
+  const auto shown = std::upper_bound(days.begin(), days.end(), until) - days.begin();
+  return std::all_of(values.begin(), values.begin() + shown,
+                     [](float value) { return !(value > 0); });
 }
 
 struct Span {
   double low = 1e30, high = 0;
 
-  void add(const Curve& curve) {
-    for (std::size_t i = 0; i < curve.values->size(); ++i) {
+  // Up to the day that may be shown: an axis must not tell the future either.
+  void add(const Ui& ui, const Curve& curve) {
+    const auto until = static_cast<float>(shownUntil(ui.app));
+    const std::vector<float>& days = curve.series->days;
+    for (std::size_t i = 0; i < curve.values->size() && days[i] <= until; ++i) {
       const double value = valueOf(curve, i);
       high = std::max(high, value);
       if (value > 0) low = std::min(low, value);
@@ -35,6 +43,11 @@ struct Span {
   }
   Axis axis(const Ui& ui) const {
     constexpr int kMostDecades = 4;
+    // Room for whatever comes.
+    if (futureHidden(ui.app)) {
+      return ui.app.view.plotScale == Scale::log ? logAxis(10 * high, low / 10, kMostDecades)
+                                                 : linearAxis(4 * high, ui.narrow ? 3 : 4);
+    }
     return ui.app.view.plotScale == Scale::log ? logAxis(high, low, kMostDecades)
                                                : linearAxis(high * 1.04, ui.narrow ? 3 : 4);
   }
@@ -65,14 +78,14 @@ void addPinned(const Ui& ui, PlotCurves& result, Span& cells, Span& volumes) {
     Curve* curve = add(series.cells[site][k], ui.colours.ink[kind], kKinds[k], view.plotSite);
     if (view.plotMeasure == Measure::density) curve->volume = &series.volumeMm3[site];
     curve->axis = &result.cells;
-    cells.add(*curve);
+    cells.add(ui, *curve);
   }
   for (std::size_t lane = 0; lane < 2; ++lane) {
     if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
     Curve* curve = add(series.volumeMm3[lane], ui.colours.volume[lane], CellKind::count,
                        static_cast<Site>(lane));
     curve->axis = &result.volume;
-    volumes.add(*curve);
+    volumes.add(ui, *curve);
   }
 }
 
@@ -91,7 +104,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     const auto index = static_cast<std::size_t>(kind);
     if (view.hidden[index]) continue;
     // Memory without a cell would be a line along the axis.
-    if (kind == CellKind::cd8Resident && isZero(series.cells[site][k])) continue;
+    if (kind == CellKind::cd8Resident && isZero(ui, series.cells[site][k])) continue;
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
     curve.series = &series;
     curve.values = &series.cells[site][k];
@@ -104,7 +117,7 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     curve.site = view.plotSite;
     curve.heavy = kind == CellKind::cd8Effector;
     curve.axis = &result.cells;
-    cells.add(curve);
+    cells.add(ui, curve);
   }
   for (std::size_t lane = 0; lane < 2; ++lane) {
     if (view.hidden[static_cast<std::size_t>(CellKind::tumour)]) break;
@@ -117,10 +130,10 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     curve.dashed = lane == 1;
     curve.heavy = true;
     curve.axis = &result.volume;
-    volumes.add(curve);
+    volumes.add(ui, curve);
   }
   const auto resistant = static_cast<std::size_t>(CellKind::resistantTumour);
-  if (!view.hidden[resistant] && !isZero(series.resistantMm3[site])) {
+  if (!view.hidden[resistant] && !isZero(ui, series.resistantMm3[site])) {
     Curve& curve = result.curves[static_cast<std::size_t>(result.count++)];
     curve.series = &series;
     curve.values = &series.resistantMm3[site];
@@ -187,13 +200,18 @@ void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve) {
   constexpr int kMost = 2048;
   ImVec2 points[kMost];
   int count = 0;
+  const double until = shownUntil(ui.app);
   for (std::size_t i = 0; i < series.size() && count < kMost; ++i) {
+    if (static_cast<double>(series.days[i]) > until) break;
     const float x = frame.x(static_cast<double>(series.days[i]));
     const float y = heightOf(frame, curve, valueOf(curve, i));
     if (count > 0 && x - points[count - 1].x < 0.6f && std::fabs(y - points[count - 1].y) < 0.6f) {
       continue;
     }
     points[count++] = {x, y};
+  }
+  if (until < frame.days && count < kMost) {
+    points[count++] = {frame.x(until), heightOf(frame, curve, curveValue(series, curve, until))};
   }
   if (count < 2) return;
   const float width = ui.px(curve.heavy ? 2.1f : 1.5f);

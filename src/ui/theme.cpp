@@ -68,6 +68,71 @@ constexpr Palette kPrint = {
                   {rgb(0xcfe9ee), rgb(0x14808f)}}},
 };
 
+// Black and white first; every ink is 7 to 1 on black.
+constexpr Palette kContrast = {
+    .ground = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .border = rgb(0x97a0b4),
+    .raised = rgb(0x1f2635),
+    .text = rgb(0xffffff),
+    .dim = rgb(0xdde3ee),
+    .accent = rgb(0x2f68ff),
+    .onAccent = rgb(0xffffff),
+    .accentText = rgb(0xa8ccff),
+    .focus = rgb(0xffff00),
+    .activating = rgb(0x6ad4ff),
+    .suppressing = rgb(0xffa95e),
+    .radiation = rgb(0xffec70),
+    .radiationText = rgb(0xffec70),
+    .beam = rgb(0xffefc4),
+    .grid = rgb(0x2b3446),
+    .axis = rgb(0x97a0b4),
+    .warning = rgb(0xffd27a),
+    .cell = {rgb(0x9a8cbf), rgb(0xa3836f), rgb(0x5fd0ff), rgb(0x59b0e2), rgb(0xffb81a),
+             rgb(0xff8a4a), rgb(0x74dc8e), rgb(0xff86bd), rgb(0x3ce6d0), rgb(0xc9f796),
+             rgb(0xa4e2ff), rgb(0x5fd0ff), rgb(0x5b9dff), rgb(0xb070c8)},
+    .ink = {rgb(0xcabff0), rgb(0xdcb69e), rgb(0x5fd0ff), rgb(0x86c6f0), rgb(0xffb81a),
+            rgb(0xff8a4a), rgb(0x74dc8e), rgb(0xff86bd), rgb(0x3ce6d0), rgb(0xc9f796),
+            rgb(0xa4e2ff), rgb(0x5fd0ff), rgb(0x7fb6ff), rgb(0xdba2e8)},
+    .volume = {rgb(0xe2d9ff), rgb(0xb8a9e6)},
+    .drugBars = {{{rgb(0x24386e), rgb(0x6f99ff)},
+                  {rgb(0x3a2f74), rgb(0xa98cff)},
+                  {rgb(0x17515f), rgb(0x3fc6d8)}}},
+};
+
+// White sheets and thin lines: no ground, panel or button takes ink. The inks are those of the
+// light theme, darkened where a grey printer would lose them.
+constexpr Palette kPaper = {
+    .ground = rgb(0xffffff),
+    .panel = rgb(0xffffff),
+    .border = rgb(0x9a9fa8),
+    .raised = rgb(0xf1f2f4),
+    .text = rgb(0x000000),
+    .dim = rgb(0x3a3f49),
+    .accent = rgb(0x1c4fc4),
+    .onAccent = rgb(0xffffff),
+    .accentText = rgb(0x163f9e),
+    .focus = rgb(0x000000),
+    .activating = rgb(0x075f9b),
+    .suppressing = rgb(0xa04507),
+    .radiation = rgb(0xb67c00),
+    .radiationText = rgb(0x6b4900),
+    .beam = rgb(0xf3c74f),
+    .grid = rgb(0xe2e4e8),
+    .axis = rgb(0x6d737e),
+    .warning = rgb(0x7d5200),
+    .cell = {rgb(0x8577a8), rgb(0xa07f6c), rgb(0x0f86ca), rgb(0x376f92), rgb(0xd18e00),
+             rgb(0xdc5710), rgb(0x2f8b48), rgb(0xcb3f80), rgb(0x0a9484), rgb(0x6fa32c),
+             rgb(0x3f97ca), rgb(0x0f86ca), rgb(0x1d67c0), rgb(0x6c457d)},
+    .ink = {rgb(0x51457a), rgb(0x704f3c), rgb(0x075f9b), rgb(0x315f7c), rgb(0x745000),
+            rgb(0x9c3a08), rgb(0x1f6033), rgb(0x9d2560), rgb(0x08655b), rgb(0x40610e),
+            rgb(0x235f82), rgb(0x075f9b), rgb(0x1856a4), rgb(0x522659)},
+    .volume = {rgb(0x3d3360), rgb(0x5f5388)},
+    .drugBars = {{{rgb(0xd5e0fb), rgb(0x1c4fc4)},
+                  {rgb(0xe2dafb), rgb(0x5c35cf)},
+                  {rgb(0xcfe9ee), rgb(0x0f6c7a)}}},
+};
+
 double linear(ImU32 channel) {
   const double c = static_cast<double>(channel & 255) / 255;
   return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
@@ -80,7 +145,18 @@ double luminance(ImU32 colour) {
 
 }  // namespace
 
-const Palette& palette(Theme theme) { return theme == Theme::print ? kPrint : kLecture; }
+const Palette& palette(Theme theme) {
+  switch (theme) {
+    case Theme::print:
+      return kPrint;
+    case Theme::contrast:
+      return kContrast;
+    case Theme::paper:
+      return kPaper;
+    default:
+      return kLecture;
+  }
+}
 
 double contrastRatio(ImU32 a, ImU32 b) {
   const double x = luminance(a), y = luminance(b);

@@ -1,5 +1,5 @@
 #pragma once
-// The two looks: dark for the lecture hall, light for print. Cool helps, warm hinders.
+// The looks: dark for the lecture hall, light, high contrast, and paper. Cool helps, warm hinders.
 #include <array>
 #include <cstdint>
 
@@ -28,6 +28,10 @@ struct Palette {
 };
 
 const Palette& palette(Theme theme);
+constexpr bool isDark(Theme theme) { return theme == Theme::lecture || theme == Theme::contrast; }
+constexpr Theme nextTheme(Theme theme) {
+  return static_cast<Theme>((static_cast<int>(theme) + 1) % static_cast<int>(Theme::count));
+}
 
 // WCAG 2.1 contrast of two opaque colours, 1 to 21.
 double contrastRatio(ImU32 a, ImU32 b);

@@ -10,6 +10,7 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/band.h"
+#include "ui/future_veil.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
 #include "ui/plot_compare.h"
@@ -102,7 +103,7 @@ void findings(const Ui& ui, const PlotFrame& frame) {
   std::array<float, 2> free = {-1e9f, -1e9f};  // where a row's next word may begin
   for (const Event& e : events) {
     const std::string_view key = findingKey(e);
-    if (key.empty()) continue;
+    if (key.empty() || e.day > shownUntil(ui.app)) continue;
     const float x = frame.x(e.day);
     const std::string_view text = tr(key);
     const float width = textWidth(Face::small, text);
@@ -119,7 +120,7 @@ void findings(const Ui& ui, const PlotFrame& frame) {
     }
   }
   for (const Event& e : events) {
-    if (findingKey(e).empty()) continue;
+    if (findingKey(e).empty() || e.day > shownUntil(ui.app)) continue;
     const float x = frame.x(e.day);
     const float d = ui.px(4);
     list.AddTriangleFilled({x - d, r.bottom() + d}, {x, r.bottom() - d}, {x + d, r.bottom() + d},
@@ -271,8 +272,10 @@ void timePlot(const Ui& ui, const Rect& rect) {
   gatherCurves(ui, curves);
   axes(ui, frame, curves);
   axisTitles(ui, frame, rect);
-  list.PushClipRect({frame.curves.x, frame.curves.y - ui.px(4)},
-                    {frame.curves.right() + 1, frame.curves.bottom() + 1}, true);
+  list.PushClipRect(
+      {frame.curves.x, frame.curves.y - ui.px(4)},
+      {std::min(frame.curves.right(), frame.x(shownUntil(ui.app))) + 1, frame.curves.bottom() + 1},
+      true);
   drawGhosts(ui, frame, curves);
   drawPinned(ui, frame, curves);
   drawBands(ui, frame, curves);
@@ -281,6 +284,7 @@ void timePlot(const Ui& ui, const Rect& rect) {
   }
   list.PopClipRect();
   asked(ui, frame, curves);
+  futureVeil(ui, frame);
   drawCurveNames(ui, frame, curves);
   drawBandWords(ui, frame, rect);
   findings(ui, frame);
@@ -292,7 +296,7 @@ void timePlot(const Ui& ui, const Rect& rect) {
   gatherBoxes(ui, frame, boxes);
   const bool onItem = timelineHeld(frame) || boxAt(boxes, mouse) != nullptr;
   if (free && !onItem && touchArea(ui, frame).contains(mouse)) {
-    const double day = std::clamp(frame.day(mouse.x), 0.0, frame.days);
+    const double day = std::clamp(frame.day(mouse.x), 0.0, shownUntil(ui.app));
     card(ui, frame, curves, ImGui::IsMouseDown(0) ? ui.app.view.day : day);
   }
 }

@@ -154,7 +154,7 @@ void TissueView::addVertices(const AppState& app, const Half& half,
 }
 
 void TissueView::drawBehind(ImDrawList& list, const AppState& app, const Palette& colours) const {
-  const bool dark = app.view.theme == Theme::lecture;
+  const bool dark = isDark(app.view.theme);
   drawHalf(list, halfOf(app, false), colours, dark);
   if (showsPinned_) drawHalf(list, halfOf(app, true), colours, dark);
 }
@@ -318,7 +318,7 @@ CellLook cellLook(const Palette& colours, Theme theme) {
   CellLook look;
   for (std::size_t k = 0; k < look.kinds.size(); ++k) look.kinds[k] = hexOf(colours.cell[k]);
   look.ground = hexOf(colours.panel);
-  look.dark = theme == Theme::lecture;
+  look.dark = isDark(theme);
   return look;
 }
 

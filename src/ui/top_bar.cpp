@@ -27,26 +27,25 @@ void wordButton(const Ui& ui, ControlId id, Rect& row, const Command& command, b
   if (button(ui, id, kNoInstance, rect, look)) ui.out.push_back(command);
 }
 
-// One button for two themes: it says where it leads.
+// One button for all themes: it says which comes next.
 void themeButton(const Ui& ui, Rect& row) {
-  const bool dark = ui.app.view.theme == Theme::lecture;
-  const std::string_view text = choiceText(ControlId::theme, dark ? 1 : 0);
+  const int next = static_cast<int>(nextTheme(ui.app.view.theme));
+  const std::string_view text = choiceText(ControlId::theme, next);
   const Rect rect = row.cutLeft(textWidth(Face::body, text) + ui.px(24));
   row.cutLeft(ui.px(6));
   ButtonLook look;
   look.text = text;
   if (button(ui, ControlId::theme, kNoInstance, rect, look)) {
-    ui.out.push_back(SetControl{ControlId::theme, dark ? 1.0 : 0.0});
+    ui.out.push_back(SetControl{ControlId::theme, static_cast<double>(next)});
   }
 }
 
 float actionsWidth(const Ui& ui, float height) {
-  const bool dark = ui.app.view.theme == Theme::lecture;
+  const int next = static_cast<int>(nextTheme(ui.app.view.theme));
   // On a phone the evidence is a tab beside the cases.
   const float evidence = ui.narrow ? 0 : buttonWidth(ui, ControlId::evidence) + ui.px(6);
   return buttonWidth(ui, ControlId::cases) + evidence + buttonWidth(ui, ControlId::share) +
-         2 * height + textWidth(Face::body, choiceText(ControlId::theme, dark ? 1 : 0)) +
-         ui.px(24 + 5 * 6);
+         3 * height + textWidth(Face::body, choiceText(ControlId::theme, next)) + ui.px(24 + 6 * 6);
 }
 
 void actions(const Ui& ui, Rect row) {
@@ -58,6 +57,7 @@ void actions(const Ui& ui, Rect row) {
   iconButton(ui, ControlId::redo, row, Icon::redo, Redo{});
   themeButton(ui, row);
   wordButton(ui, ControlId::share, row, Share{}, false);
+  menuButton(ui, row.cutLeft(row.h));
 }
 
 void addArmName(const Ui& ui, int choice, TextSink& out) {

@@ -16,7 +16,7 @@ constexpr ImGuiWindowFlags kRootFlags =
 
 Layout currentLayout(const AppState& app) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  return layoutFor(size.x, size.y, app.view.narrowTab, app.document.pinned.has_value());
+  return layoutOf(app, size.x, size.y);
 }
 
 // Cells large enough to tell their shapes; on a larger screen both more and larger ones.
@@ -24,6 +24,7 @@ void fitCells(const AppState& app, const Layout& layout, std::vector<Command>& o
   if (app.cellsChosen && !app.tissueWaits) return;
   float area = 0;
   for (const Rect& panel : layout.panels) area += panel.w * panel.h;
+  if (area <= 0 && !app.tissueWaits) return;  // the curves have all the room
   // What a pinned course lets grow must not leave the present one a handful of discs.
   if (layout.compares) area *= 4;
   constexpr float kAreaOfDisc = 210;  // px2, the empty space around the tumours included
@@ -40,6 +41,18 @@ void beginRoot() {
   ImGui::Begin("###window.lab", nullptr, kRootFlags);
 }
 
+// Over everything else, and the keys.
+void overlays(const Ui& ui, const Layout& layout) {
+  casePicker(ui);
+  studyPanel(ui);
+  evidencePanel(ui);
+  labMenu(ui);
+  qrView(ui);
+  toasts(ui, layout);
+  lectureLights(ui);
+  keyboard(ui);
+}
+
 }  // namespace
 
 void drawControls(const AppState& app, std::vector<Command>& out) {
@@ -51,6 +64,11 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   styleImGui(ui.colours, layout.scale);
   fitCells(app, layout, out);
   beginRoot();
+  if (layout.lecture) {
+    lectureControls(ui, layout);
+    overlays(ui, layout);
+    return ImGui::End();
+  }
   topBar(ui, layout);
   if (!layout.narrow) {
     Rect plot = layout.plot;
@@ -73,11 +91,7 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.plot.h > 0) timelineBarOf(ui, plotRect(layout));
   whyControls(ui, layout.why);
   if (app.view.stage == Stage::map) mapControls(ui, mapRect(layout));
-  casePicker(ui);
-  studyPanel(ui);
-  evidencePanel(ui);
-  toasts(ui, layout);
-  keyboard(ui);
+  overlays(ui, layout);
   ImGui::End();
 }
 
@@ -85,11 +99,11 @@ void drawPictures(const AppState& app, std::vector<Command>& out, TissueView& ti
   const Layout layout = currentLayout(app);
   const Ui ui{app, out, palette(app.view.theme), layout.scale, layout.narrow};
   beginRoot();
-  tissueArea(ui, layout, tissue);
+  if (layout.stage.h > 0) tissueArea(ui, layout, tissue);
   compareLine(ui, layout);
   timePlot(ui, plotRect(layout));
   whyPanel(ui, layout.why);
-  disclaimer(ui, layout.disclaimer);
+  if (layout.disclaimer.h > 0) disclaimer(ui, layout.disclaimer);
   ImGui::End();
 }
 

@@ -103,8 +103,10 @@ void whyPanel(const Ui& ui, const Rect& rect) {
   foot.y = ui.narrow ? foot.y + used + 14 : std::max(foot.y, inner.y + used + ui.px(2));
   list.AddLine({foot.x, foot.y + ui.px(1)}, {foot.right(), foot.y + ui.px(1)}, ui.colours.border);
   foot.cutTop(ui.px(6));
-  outcome(ui, foot, Site::irradiated);
-  outcome(ui, foot, Site::distant);
+  if (shownUntil(ui.app) >= ui.app.derived.course.days()) {  // else it would tell the future
+    outcome(ui, foot, Site::irradiated);
+    outcome(ui, foot, Site::distant);
+  }
   if (ui.narrow) {  // no pointer to hover with
     foot.cutTop(14);
     balanceTables(ui, foot);

@@ -175,7 +175,7 @@ double sliderTrack(const Ui& ui, ControlId id, const Rect& track) {
   if (item.hovered || item.held) {
     list.AddCircleFilled({x, y}, knob + ui.px(4), withAlpha(c.accent, 0.25f));
   }
-  list.AddCircleFilled({x, y}, knob, ui.app.view.theme == Theme::lecture ? c.text : c.accent);
+  list.AddCircleFilled({x, y}, knob, isDark(ui.app.view.theme) ? c.text : c.accent);
   list.AddCircle({x, y}, knob, c.panel, 0, ui.px(1.5f));
   ImGui::RenderNavHighlight(ImRect(track.min(), track.max()), item.id);
   return value;

@@ -30,6 +30,7 @@ const layers = {
 // Third-party headers a folder may name, by the start of the path.
 const thirdParty = {
   library: ['nlohmann/'],
+  app: ['qrcodegen.h'],
   cli: ['nlohmann/'],
   ui: ['imgui'],
   platform: ['imgui', 'SDL', 'GLES3/', 'emscripten'],

@@ -62,6 +62,12 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   for (int i = 0; i < 40; ++i) ui.frame(0.016);
   apply(ui.app, ShowOverlay{Overlay::evidence});
   ui.frames(2);
+  apply(ui.app, ShowOverlay{Overlay::menu});
+  ui.frames(2);
+  ui.wheelAt({640, 360}, -30);
+  apply(ui.app, OpenScript{"double-edged-sword", 3});  // a beat with a vote
+  ui.frames(2);
+  apply(ui.app, SetControl{ControlId::presenter, 0});
   apply(ui.app, ShowOverlay{Overlay::none});
   ui.resize({390, 844});
 
@@ -126,7 +132,12 @@ TEST_CASE("every control has a label and a help, and no text is missing") {
         ui.frames(2);
       }
     }
-    apply(ui.app, ShowOverlay{Overlay::none});
+    for (const Overlay overlay : {Overlay::menu, Overlay::qr}) {
+      apply(ui.app, ShowOverlay{overlay});
+      ui.frames(2);
+    }
+    apply(ui.app, OpenScript{"double-edged-sword", 3});
+    apply(ui.app, StepBeat{1});  // the hint
     ui.frames(2);
   }
   for (const std::string& key : missingTextKeys()) FAIL_CHECK("no text for ", key);

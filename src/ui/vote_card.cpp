@@ -1,0 +1,83 @@
+// The question to the class and the hands that went up; it stays beside the result.
+#include <algorithm>
+
+#include <imgui_internal.h>
+
+#include "app/text_buffer.h"
+#include "library/text.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace abscope {
+namespace {
+
+void handButton(const Ui& ui, ControlId id, int choice, const Rect& rect, std::string_view sign,
+                int by) {
+  ButtonLook look;
+  look.text = sign;
+  ImGui::PushButtonRepeat(true);  // two hundred hands are not two hundred clicks
+  if (button(ui, id, choice, rect, look)) ui.out.push_back(CountHands{choice, by});
+  ImGui::PopButtonRepeat();
+}
+
+// One choice: its words, its bar, and how many hands.
+void choiceRow(const Ui& ui, Rect row, int choice, const Beat& beat, const Ballot& ballot) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const Palette& c = ui.colours;
+  const bool right = ballot.told && beat.prediction.answer == choice + 1;
+  const int hands = ballot.hands[static_cast<std::size_t>(choice)];
+  const int most = std::max(1, *std::max_element(ballot.hands.begin(), ballot.hands.end()));
+  const float side = std::min(ui.px(ui.narrow ? 38.0f : 26.0f), row.h);
+  Rect words = row.cutTop(std::max(row.h - side, fontSize(Face::small) * 1.2f));
+  TextBuffer<96> text;
+  text.addInteger(choice + 1)
+      .add("  ")
+      .add(beat.prediction.choices[static_cast<std::size_t>(choice)]);
+  if (right) text.add("  \u2713");
+  drawFittedText(list, right ? Face::strong : Face::body, {words.x, words.middle().y}, words.w,
+                 right ? c.activating : c.text, text);
+  const Rect more = row.cutRight(side);
+  row.cutRight(ui.px(4));
+  const Rect fewer = row.cutRight(side);
+  row.cutRight(ui.px(6));
+  handButton(ui, ControlId::fewerHands, choice, fewer, "\u2212", -1);
+  handButton(ui, ControlId::moreHands, choice, more, "+", 1);
+  const Rect track{row.x, row.middle().y - ui.px(9), row.w, ui.px(18)};
+  list.AddRectFilled(track.min(), track.max(), c.raised, ui.px(4));
+  const float share = static_cast<float>(hands) / static_cast<float>(most);
+  TextBuffer<16> number;
+  number.addInteger(hands);
+  const float room = track.w - textWidth(Face::strong, number) - ui.px(10);
+  const float filled = room * share;
+  if (hands > 0) {
+    list.AddRectFilled(track.min(), {track.x + filled, track.bottom()},
+                       right ? c.activating : c.accent, ui.px(4));
+  }
+  drawText(list, Face::strong, {track.x + (hands > 0 ? filled : 0) + ui.px(5), track.middle().y},
+           c.text, number);
+}
+
+}  // namespace
+
+void voteCard(const Ui& ui, const Rect& rect) {
+  const Beat* beat = ui.app.presenter.now();
+  if (!beat) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  drawPanel(list, ui, rect);
+  list.PushClipRect(rect.min(), rect.max(), true);
+  Rect inner = rect.inset(ui.px(9));
+  const float used = drawParagraph(&list, Face::strong, inner.min(), inner.w, ui.colours.text,
+                                   ui.colours.text, beat->prediction.question);
+  inner.cutTop(used + ui.px(6));
+  const auto count = static_cast<int>(beat->prediction.choices.size());
+  const float height =
+      std::min(ui.px(ui.narrow ? 58.0f : 48.0f), inner.h / static_cast<float>(count));
+  for (int i = 0; i < count; ++i) {
+    Rect row = inner.cutTop(height);
+    row.cutBottom(ui.px(3));
+    choiceRow(ui, row, i, *beat, *ui.app.presenter.ballot());
+  }
+  list.PopClipRect();
+}
+
+}  // namespace abscope
