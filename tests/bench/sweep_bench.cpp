@@ -51,5 +51,5 @@ int main() {
   abscope::bench("dewan-2009", "8x3-anti-ctla-4", SweepControl::interval, "interval");
   abscope::bench("dewan-2009", "8x3-anti-ctla-4", SweepControl::drugStart, "drug start");
   abscope::bench("barsoumian-2020", "hdr-ldrt-ici", SweepControl::dose, "dose");
-  abscope::bench("conventional-2x30", "2x30-pd1", SweepControl::dose, "dose");
+  abscope::bench("conventional-2x30", "2x30", SweepControl::dose, "dose");
 }
