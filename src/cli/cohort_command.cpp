@@ -197,7 +197,9 @@ Outcome run(const Arguments& arguments, const Files& files) {
 
   const auto found = std::find(cohort.arms.begin(), cohort.arms.end(), control);
   cohort.control = static_cast<std::size_t>(found - cohort.arms.begin());
-  const PatientSampler sampler(*cohort.population, cohort.seed);
+  const Population who = populationFor(*cohort.item, *cohort.population);
+  cohort.population = &who;
+  const PatientSampler sampler(who, cohort.seed);
   for (const Scenario* arm : cohort.arms) {
     cohort.outcomes.push_back(
         runPatients(sampler, {arm->patient, arm->plan}, cohort.first, cohort.count, cohort.rules));

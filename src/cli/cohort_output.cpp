@@ -236,6 +236,9 @@ std::string cohortText(const CohortRun& run) {
   std::string out = run.item->title + "\n" + std::to_string(run.count) + " patients of " +
                     run.population->id + " (" + run.population->title + "), seed " +
                     std::to_string(run.seed);
+  if (!run.item->outgrown.empty()) {
+    out += ", of those whose distant tumour progressed under " + run.item->outgrown;
+  }
   if (run.first > 0) out += ", from number " + std::to_string(run.first);
   out += "; the same in every arm\nScans every " + formatDay(run.rules.scanEveryDays) +
          " d; the stated endpoint is a total volume of " + formatNumber(run.rules.aliveBelowMm3) +

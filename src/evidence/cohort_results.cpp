@@ -113,7 +113,7 @@ double CohortWork::share() const {
 void CohortWork::step() {
   if (done()) return;
   Group& group = groups_[group_];
-  const PatientSampler sampler(*group.population, kSeed);
+  const PatientSampler sampler(populationFor(*item_, *group.population), kSeed);
   const std::vector<PatientOutcome> one = runPatients(
       sampler, {group.arm->patient, group.arm->plan}, group.outcomes.size(), 1, group.rules);
   group.outcomes.push_back(one.front());

@@ -135,6 +135,10 @@ void describeCase(FieldVisitor& visitor, Case& item) {
                listOf(item.published, 0, kMostEntries, describePublished));
   visitor.list({"differences", "where the review and the primary source differ"},
                listOf(item.differences, 0, kMostEntries, describeDifference));
+  visitor.text({"outgrown",
+                "id of a drug under which the patients' distant tumours have progressed: whom a "
+                "cohort takes"},
+               kName, item.outgrown);
   visitor.list({"arms", "what can be run", true}, listOf(item.arms, 1, kMostArms, describeArm));
   visitor.text({"defaultArm", "id of the arm that opens first", true}, kName, item.defaultArm);
   visitor.text({"control", "id of the arm that the others are held against", true}, kName,

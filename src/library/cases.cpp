@@ -96,6 +96,10 @@ Problems checkCase(const Case& item) {
     mustBeArm(place + ".arm", item.published[i].arm);
     checkPublished(item.published[i], place, problems);
   }
+  if (!item.outgrown.empty() && drugById(item.outgrown) == Drug::count) {
+    problems.errors.push_back(
+        {"$.outgrown", "no drug has the id " + jsonQuoted(item.outgrown) + "; see abscope drugs"});
+  }
   if (!item.study.status.empty() && item.study.registration.empty()) {
     problems.errors.push_back({"$.study.registration", "a status needs the number of the trial"});
   }
@@ -175,6 +179,12 @@ const Scenario* findArm(const Case& item, std::string_view id) {
   const auto found = std::find_if(item.arms.begin(), item.arms.end(),
                                   [id](const Scenario& arm) { return arm.id == id; });
   return found == item.arms.end() ? nullptr : &*found;
+}
+
+Population populationFor(const Case& item, const Population& population) {
+  Population who = population;
+  if (!item.outgrown.empty()) who.outgrown = drugById(item.outgrown);
+  return who;
 }
 
 const std::vector<Case>& cases() { return shelf().all(); }

@@ -9,6 +9,7 @@
 
 #include "core/message.h"
 #include "model/endpoint.h"
+#include "model/population.h"
 #include "model/quantity.h"
 #include "model/scenario.h"
 
@@ -30,7 +31,7 @@ struct Published {
   std::string readout;
   std::string result;
   std::string source;
-  std::string arm;                  // id of the arm that it was found in, where there is one
+  std::string arm;       // id of the arm that it was found in, where there is one
   std::optional<double> value;      // in `unit`
   std::optional<double> low, high;  // 95 % interval, unless `result` says otherwise
   std::string unit;
@@ -84,6 +85,7 @@ struct Case {
   std::string lesson;    // what the study teaches, and where the lab simplifies it
   std::vector<Published> published;
   std::vector<Difference> differences;
+  std::string outgrown;  // id of a drug: in cohorts, those enter in whom it did not hold
   std::vector<Scenario> arms;
   std::string defaultArm;
   std::string control;
@@ -93,6 +95,9 @@ struct Case {
 
 // Null when the case has no such arm.
 const Scenario* findArm(const Case& item, std::string_view id);
+
+// The population as the case takes from it: those alone who outgrew the drug, where it says so.
+Population populationFor(const Case& item, const Population& population);
 
 // The cases that travel inside the program, sorted by the name of their file, which is their id.
 const std::vector<Case>& cases();

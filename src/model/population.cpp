@@ -6,6 +6,8 @@
 
 #include "core/normal.h"
 #include "core/rng.h"
+#include "model/course.h"
+#include "model/findings.h"
 #include "model/model.h"
 
 namespace abscope {
@@ -206,11 +208,36 @@ double doublingDays(const Patient& patient) {
   return slower > 0 ? std::log(2.0) / slower : std::numeric_limits<double>::infinity();
 }
 
+bool outgrows(const Patient& patient, Drug drug) {
+  const DrugUse& use = drugUse(drug, patient.preset);
+  constexpr double kDays = 180, kEveryDays = 42;  // scans as in rulesFor(human)
+  DrugItem item;
+  item.drug = drug;
+  item.doses = static_cast<int>(std::ceil(kDays / std::max(1.0, use.intervalDays)));
+  item.intervalDays = std::max(1.0, use.intervalDays);
+  Plan plan;
+  plan.drugs = {item};
+  plan.days = kDays;
+  SolveOptions options;
+  options.relativeTolerance = 1e-6;
+  options.absoluteTolerance = 1e-9;
+  options.fluxIntegrals = false;
+  const Course course = solve(patient, plan, options);
+  double smallest = volumeMm3(course.at(0))[1];
+  for (double day = kEveryDays;; day += kEveryDays) {
+    const double volume = volumeMm3(course.at(std::min(day, kDays)))[1];
+    if (std::cbrt(volume / smallest) >= kProgressionRatio) return true;
+    smallest = std::min(smallest, volume);
+    if (day >= kDays) return false;
+  }
+}
+
 PatientSampler::PatientSampler(const Population& population, std::uint64_t seed)
     : variations_(population.variations),
       roots_(rootOf(population)),
       seed_(seed),
-      longestDoublingDays_(population.longestDoublingDays) {
+      longestDoublingDays_(population.longestDoublingDays),
+      outgrown_(population.outgrown) {
   own_.preset = population.preset;
   own_.irradiatedMm3 = population.irradiatedMm3;
   own_.distantMm3 = population.distantMm3;
@@ -249,7 +276,10 @@ std::uint64_t PatientSampler::keyOfWhoEnters(std::uint64_t index) const {
 }
 
 bool PatientSampler::enters(std::uint64_t key) const {
-  return longestDoublingDays_ <= 0 || doublingDays(drawOnce(key, own_)) <= longestDoublingDays_;
+  if (longestDoublingDays_ <= 0 && !outgrown_) return true;
+  const Patient patient = drawOnce(key, own_);
+  if (longestDoublingDays_ > 0 && doublingDays(patient) > longestDoublingDays_) return false;
+  return !outgrown_ || outgrows(patient, *outgrown_);
 }
 
 Patient PatientSampler::drawOnce(std::uint64_t key, const Patient& base) const {

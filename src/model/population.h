@@ -3,10 +3,12 @@
 // seed is the same whatever the number of patients, their order and the arm: the numbers of a
 // patient are a function of (seed, i, name of the quantity).
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/drugs.h"
 #include "model/patient.h"
 
 namespace abscope {
@@ -68,6 +70,9 @@ struct Population {
   // Who enters: both tumours, untreated, double on day 0 within this many days. 0: everyone.
   // Patients in whom they would not are drawn anew.
   double longestDoublingDays = 0;
+  // Also who enters: the distant tumour progresses (RECIST 1.1) within half a year of this drug, as
+  // usually given, so that it was outgrown. Cases of trials after a drug ask for it.
+  std::optional<Drug> outgrown;
   std::vector<Variation> variations;
   std::vector<Correlation> correlations;
 };
@@ -80,6 +85,9 @@ bool correlationsArePossible(const Population& population);
 // Days in which the slower of both tumours doubles, by its growth on day 0; infinite when it
 // shrinks.
 double doublingDays(const Patient& patient);
+
+// Whether the distant tumour progresses within half a year of this drug, as usually given.
+bool outgrows(const Patient& patient, Drug drug);
 
 // Draws patients of one population. Correlations must be possible.
 // Whether someone enters is asked of the population's own patient with his or her quantities, so
@@ -108,6 +116,7 @@ class PatientSampler {
   std::vector<std::vector<double>> roots_;  // row i: the first i + 1 scores that make up score i
   std::uint64_t seed_;
   double longestDoublingDays_;
+  std::optional<Drug> outgrown_;
 };
 
 }  // namespace abscope

@@ -73,16 +73,30 @@ constexpr Expectation kHuman[] = {
     {"nk", "NK per tumour cell at the start", 0.003, 0.03},
     {"dendritic", "loaded dendritic cells per tumour cell at the start", 0.0005, 0.01},
     {"hypoxia", "hypoxic fraction at the start", 0.05, 0.25},
-    {"pembrolizumab", "distant volume with pembrolizumab / untreated, day 120", 0.6, 0.9},
+    {"pembrolizumab", "distant volume with pembrolizumab / untreated, day 120", 0.65, 0.95},
+    {"onPembrolizumab",
+     "distant volume with pembrolizumab, day 120 / day 0: half of the patients have progressed "
+     "after 4.4 (Theelen 2021) to 5.1 months (Welsh 2020)",
+     1.5, 2.4},
     {"ipilimumab", "distant volume with ipilimumab alone / untreated, day 120: few respond", 0.75,
      1},
     {"rtAlone", "distant volume with 8x3 / untreated, day 120: no abscopal effect", 0.88, 1.05},
-    {"rtAndPembrolizumab", "distant volume 8x3 + pembrolizumab / pembrolizumab, day 120", 0.4, 0.8},
+    {"rtAndPembrolizumab", "distant volume 8x3 + pembrolizumab / pembrolizumab, day 120", 0.75,
+     0.95},
     {"sbrtOverConventional",
-     "distant volume 12.5x4 + pembrolizumab / 3x15 + pembrolizumab, day 120", 0.5, 0.93},
-    {"sbrt54", "ln of viable clonogens after 18x3: control above 80 %", -30, -1.5},
-    {"sbrt50", "ln of viable clonogens after 12.5x4: control above 60 %", -30, -0.7},
-    {"conventional60", "ln of viable clonogens after 2x30: control clearly lower", 0.2, 3},
+     "distant volume 12.5x4 + pembrolizumab / 3x15 + pembrolizumab, day 120", 0.7, 0.95},
+    {"sbrt54",
+     "ln of viable clonogens after 18x3: control above 95 % (97.6 %, RTOG 0236, Timmerman 2010, "
+     "JAMA 303:1070)",
+     -30, -3},
+    {"sbrt50",
+     "ln of viable clonogens after 12.5x4: control above 80 % (12x4: 93 % after five years, RTOG "
+     "0915; BED above 100 Gy: above 85 %, PMC4206062)",
+     -30, -1.5},
+    {"conventional60",
+     "ln of viable clonogens after 2x30: control clearly lower (30 to 40 %, Timmerman 2010; half "
+     "of locally advanced tumours, Machtay 2012, PMC5764542)",
+     -0.5, 3},
     {"palliative", "irradiated volume after 8x1 / day 0, day 60: shrinks", 0.35, 0.85},
     {"palliativeRegrowth", "irradiated volume after 8x1, day 300 / day 60: grows back", 1.3, 8},
     {"lymphocytes60", "fewest lymphocytes in 2x30", 0.3, 0.75},
@@ -247,6 +261,7 @@ std::vector<double> readHuman(const Patient& host) {
   std::vector<double> values = {growth[0], growth[1]};
   readTissue(start, values);
   values.push_back(distantAt(drug, kDay) / distantAt(untreated, kDay));
+  values.push_back(distantAt(drug, kDay) / human.distantMm3);
   values.push_back(distantAt(ipilimumab, kDay) / distantAt(untreated, kDay));
   values.push_back(distantAt(rt, kDay) / distantAt(untreated, kDay));
   values.push_back(distantAt(combined, kDay) / distantAt(drug, kDay));

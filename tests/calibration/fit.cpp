@@ -1,6 +1,8 @@
-// Fits the mouse's parameters to the directions of the literature with pagmo's CMA-ES.
+// Fits the mouse's parameters to the directions of the literature, or the human's to expectations
+// and trials, with pagmo's CMA-ES or by linearised rows.
 //   abscope_fit [--seed N] [--processes N] [--rounds N] [--minutes M] [--start FILE] [--out FILE]
 //               [--preset mouse|human] [--margin X] [--sigma X] [--prior X] [--freeze a,b,c]
+//               [--only a,b,c]
 //               [--report]
 //   abscope_fit --robustness [--start FILE]: targets lost under 3 % noise on every parameter
 //   abscope_fit --linearised [--steps N] [--scatter X] [--deviations X] [--threads N] ...
@@ -27,6 +29,7 @@
 #include "calibration/descend.h"
 #include "calibration/loss.h"
 #include "calibration/rows.h"
+#include "calibration/trial_rows.h"
 #include "library/mechanisms.h"
 #include "science/targets_file.h"
 #include "trial/physiology.h"
@@ -202,6 +205,19 @@ void reportExpectations(Preset preset, const Parameters& fitted) {
   }
 }
 
+void reportTrials(const Parameters& fitted) {
+  const std::vector<Row> rows = trialRows();
+  const std::vector<double> values = readTrials(patientWith(fitted, Preset::human).changes);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    const bool isShare = row.id.rfind("share ", 0) == 0;
+    const auto shown = [&](double x) { return isShare ? 100 / (1 + std::exp(-x)) : std::exp(x); };
+    const bool met = values[i] >= row.low && values[i] <= row.high;
+    std::printf("%8.3g  [%.3g, %.3g]%s  %s\n", shown(values[i]), shown(row.low), shown(row.high),
+                met ? "" : "  NOT MET", row.id.c_str());
+  }
+}
+
 void reportAblations(const Parameters& fitted) {
   const std::vector<AblationExperiment> experiments = experimentsOf(catalogue());
   const std::vector<AblationResult> results =
@@ -232,7 +248,10 @@ void report(const std::vector<TargetRange>& ranges, const Parameters& fitted, Pr
                 atBound ? "  at the bound" : "");
   }
   reportExpectations(preset, fitted);
-  if (preset == Preset::human) return;
+  if (preset == Preset::human) {
+    reportTrials(fitted);
+    return;
+  }
   reportAblations(fitted);
   const std::vector<TargetResult> results = resultsFor(ranges, fitted);
   for (const TargetResult& result : results) std::printf("%s\n", describe(result).c_str());
@@ -301,7 +320,13 @@ Options optionsOf(int argc, char** argv) {
       o.start = value;
     else if (name == "--out")
       o.out = value;
-    else if (name == "--freeze") {
+    else if (name == "--only") {
+      const std::vector<std::string> kept = split(value);
+      for (int k = 0; k < kParameterCount; ++k) {
+        const std::string id(parameterInfo(static_cast<ParameterId>(k)).name);
+        if (std::find(kept.begin(), kept.end(), id) == kept.end()) o.frozen.push_back(id);
+      }
+    } else if (name == "--freeze") {
       for (const std::string& part : split(value)) o.frozen.push_back(part);
     } else {
       std::fprintf(stderr, "%s: unknown option\n", name.c_str());
@@ -384,13 +409,13 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", problem.c_str());
     return 1;
   }
-  const FitSpace space(options.frozen);
-  const Loss loss(space, ranges, options.loss);
   Parameters base = presetParameters(options.loss.preset);
   if (!options.start.empty() && !readStart(options.start, base)) {
     std::fprintf(stderr, "%s: cannot be opened\n", options.start.c_str());
     return 1;
   }
+  const FitSpace space(options.frozen, base);
+  const Loss loss(space, ranges, options.loss);
   if (options.reportOnly) {
     report(ranges, base, options.loss.preset);
     return 0;

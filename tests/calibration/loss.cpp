@@ -49,11 +49,13 @@ Parameters presetParameters(Preset preset) {
   return parametersOf(patient);
 }
 
-FitSpace::FitSpace(const std::vector<std::string>& frozen) {
+FitSpace::FitSpace(const std::vector<std::string>& frozen, const Parameters& base) {
   for (int i = 0; i < kParameterCount; ++i) {
-    const ParameterInfo& info = parameterInfo(static_cast<ParameterId>(i));
-    if (std::find(frozen.begin(), frozen.end(), info.name) == frozen.end()) {
-      ids_.push_back(static_cast<ParameterId>(i));
+    const auto id = static_cast<ParameterId>(i);
+    if (std::find(frozen.begin(), frozen.end(), parameterInfo(id).name) == frozen.end()) {
+      ids_.push_back(id);
+    } else {
+      frozen_.push_back({id, parameterValue(base, id)});
     }
   }
 }
@@ -71,6 +73,7 @@ std::vector<ParameterChange> FitSpace::toChanges(const std::vector<double>& unit
   for (std::size_t i = 0; i < ids_.size(); ++i) {
     changes.push_back({ids_[i], valueOf(parameterInfo(ids_[i]), mirrored(unit[i]))});
   }
+  changes.insert(changes.end(), frozen_.begin(), frozen_.end());
   return changes;
 }
 

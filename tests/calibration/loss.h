@@ -13,17 +13,19 @@ namespace abscope {
 // logarithm where low is positive, else linearly.
 class FitSpace {
  public:
-  // `frozen` names parameters that keep their value.
-  explicit FitSpace(const std::vector<std::string>& frozen);
+  // `frozen` names parameters that keep the value they have in `base`.
+  FitSpace(const std::vector<std::string>& frozen, const Parameters& base);
 
   std::size_t size() const { return ids_.size(); }
   ParameterId id(std::size_t i) const { return ids_[i]; }
   std::vector<double> toUnit(const Parameters& parameters) const;
-  // Values outside 0..1 are mirrored back, so that an unbounded optimiser may be used.
+  // Those that are fitted, then the frozen ones. Values outside 0..1 are mirrored back, so that an
+  // unbounded optimiser may be used.
   std::vector<ParameterChange> toChanges(const std::vector<double>& unit) const;
 
  private:
   std::vector<ParameterId> ids_;
+  std::vector<ParameterChange> frozen_;
 };
 
 struct LossOptions {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "calibration/trial_rows.h"
 #include "library/mechanisms.h"
 #include "trial/physiology.h"
 
@@ -59,8 +60,12 @@ Rows::Rows(std::vector<TargetRange> ranges, const LossOptions& options) : option
     const bool isLogarithm = e.low > 0;
     const auto scaled = [&](double x) { return isLogarithm ? std::log(x) : 0.3 * x; };
     const double inset = isLogarithm ? std::min(0.05, 0.1 * std::log(e.high / e.low)) : 0.05;
+    const bool isPatient = options.preset == Preset::human;  // has nothing else to hold him
     rows_.push_back({std::string(e.id), scaled(e.low) + inset, scaled(e.high) - inset,
-                     options.physiologyWeight});
+                     isPatient ? 2 : options.physiologyWeight});
+  }
+  if (options.preset == Preset::human) {
+    for (Row& row : trialRows()) rows_.push_back(std::move(row));
   }
 }
 
@@ -90,6 +95,9 @@ std::vector<double> Rows::read(const std::vector<ParameterChange>& changes) cons
   for (std::size_t i = 0; i < physiology.size(); ++i) {
     values.push_back(expected[i].low > 0 ? std::log(std::max(physiology[i], 1e-9))
                                          : 0.3 * physiology[i]);
+  }
+  if (options_.preset == Preset::human) {
+    for (double value : readTrials(changes)) values.push_back(value);
   }
   return values;
 }

@@ -35,13 +35,13 @@ const std::set<Name> kDisagreements = {
     {"barsoumian-2020", "TGF-beta of the distant tumour: what the low dose changes"},
     {"chakravarty-1999", "Primary with Flt3L alone"},
     // Trials: one typical patient is not a rate of responses; their rates need cohorts.
-    {"bloom-2019", "Distant tumour: what radiotherapy adds"},
-    {"kwon-2014", "Distant tumour: what ipilimumab adds"},
+    {"kong-2022", "Distant tumour: what GM-CSF adds"},
     {"mcbride-2021", "Distant tumour: what radiotherapy adds"},
+    // This patient progresses under PD-1 blockade too late for the day on which the case is read.
+    {"nct03480334", "Distant tumour: what radiotherapy adds"},
+    {"patel-2021-low-dose", "Natural killer cells in the low-dose lesion"},
     {"patel-2021-low-dose", "The patient: low dose to the other lesion or not"},
-    {"spaas-2023", "Distant tumour: what radiotherapy elsewhere adds"},
-    {"schoenfeld-2022", "Distant tumour: what hypofractionated radiotherapy adds"},
-    {"spaas-2023", "Progression of the distant tumour"},
+    {"postow-2012", "Suppressive myeloid cells in the distant tumour"},
     {"welsh-2020", "Distant tumour: what radiotherapy adds, small burden"},
 };
 

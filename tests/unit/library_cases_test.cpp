@@ -11,6 +11,7 @@
 #include "library/cases.h"
 #include "library/embedded_assets.h"
 #include "library/scenario_json.h"
+#include "trial/cohort.h"
 #include "trial/targets.h"
 #include "unit/source_files.h"
 
@@ -148,6 +149,7 @@ TEST_CASE("a case survives writing and reading") {
 TEST_CASE("a case that names arms it does not have is refused") {
   auto json = nlohmann::json::parse(fileText("assets/cases/dewan-2009.json"));
   json["defaultArm"] = "8x4";
+  json["outgrown"] = "pembrolizumap";
   json["readouts"][1]["against"] = "nobody";
   json["readouts"][2]["day"] = 46;
   json["arms"][1]["id"] = "control";
@@ -156,8 +158,9 @@ TEST_CASE("a case that names arms it does not have is refused") {
   const ReadCase read = readCase(json.dump());
   std::set<std::string> places;
   for (const Message& message : read.errors) places.insert(message.place);
-  for (const char* place : {"$.defaultArm", "$.readouts[1].against", "$.readouts[2].day",
-                            "$.arms[1].id", "$.arms[2].plan.days", "$.study.year"}) {
+  for (const char* place :
+       {"$.defaultArm", "$.outgrown", "$.readouts[1].against", "$.readouts[2].day", "$.arms[1].id",
+        "$.arms[2].plan.days", "$.study.year"}) {
     CAPTURE(place);
     CHECK(places.count(place) == 1);
   }

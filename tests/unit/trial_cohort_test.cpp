@@ -159,6 +159,24 @@ TEST_CASE("the populations of the program are sound and named") {
   }
 }
 
+TEST_CASE("those alone enter in whom a drug did not hold, the same in every arm") {
+  Population all = usualPopulation(Preset::human);
+  Population after = all;
+  after.outgrown = Drug::pembrolizumab;
+  const PatientSampler everyone(all, 5), those(after, 5);
+  int outgrew = 0;
+  constexpr int kPatients = 40;
+  for (std::uint64_t i = 0; i < kPatients; ++i) {
+    const bool first = outgrows(everyone.draw(i), Drug::pembrolizumab);
+    outgrew += first ? 1 : 0;
+    CHECK(outgrows(those.draw(i), Drug::pembrolizumab));
+    // Who enters anyway stays who he was.
+    if (first) CHECK(those.draw(i).distantMm3 == everyone.draw(i).distantMm3);
+  }
+  CHECK(outgrew > kPatients / 4);
+  CHECK(outgrew < kPatients);
+}
+
 // --- what is read
 // -----------------------------------------------------------------------------------
 
@@ -316,22 +334,55 @@ TEST_CASE("mice differ, and 8x3 with anti-CTLA-4 keeps more of them alive than a
   CHECK(latest - earliest > 5);
 }
 
+// Share of 300 patients who respond out of the field, in one arm of a case.
+Proportion responders(const char* caseId, const char* arm) {
+  const Case& item = *findCase(caseId);
+  const PatientSampler sampler(populationFor(item, usualPopulation(Preset::human)), 2);
+  const auto patients = runPatients(sampler, armOf(caseId, arm), 0, 300, rulesFor(Preset::human));
+  CHECK(failures(patients) == 0);
+  return shareOf(patients, Endpoint::distantResponse, 180);
+}
+
 TEST_CASE("out of the field: nobody responds untreated, some to pembrolizumab, more after SBRT") {
-  const PatientSampler sampler(usualPopulation(Preset::human), 1);
-  const CohortRules rules = rulesFor(Preset::human);
-  constexpr int kPatients = 300;
-  const auto rate = [&](const char* arm) {
-    const auto patients = runPatients(sampler, armOf("theelen-2021", arm), 0, kPatients, rules);
-    CHECK(failures(patients) == 0);
-    return shareOf(patients, Endpoint::distantResponse, 180);
-  };
-  const Proportion untreated = rate("control"), alone = rate("pembrolizumab"),
-                   three8 = rate("8x3-pembrolizumab"), four12 = rate("12.5x4-pembrolizumab");
-  CHECK(untreated.count == 0);
+  const auto rate = [](const char* arm) { return responders("theelen-2021", arm); };
+  const Proportion alone = rate("pembrolizumab"), three8 = rate("8x3-pembrolizumab"),
+                   four12 = rate("12.5x4-pembrolizumab"), fifteen3 = rate("3x15-pembrolizumab");
+  CHECK(rate("control").count == 0);
+  CHECK(rate("8x3").share < 0.03);
   CHECK(alone.low < 0.2);
-  CHECK(alone.high > 0.15);
+  CHECK(alone.high > 0.2);
   CHECK(three8.share > alone.high);
   CHECK(four12.share > alone.high);
+  CHECK(four12.share > fifteen3.share);
+}
+
+TEST_CASE("the negative trials would hardly have seen what the model adds") {
+  struct Trial {
+    const char *id, *control, *arm;
+    int ofControl, ofArm;
+  };
+  for (const Trial& trial :
+       {Trial{"mcbride-2021", "nivolumab", "9x3-nivolumab", 29, 31},
+        Trial{"spaas-2023", "anti-pd-1", "8x3-anti-pd-1", 51, 45},
+        Trial{"schoenfeld-2022", "durva-treme", "8x3-durva-treme", 26, 26},
+        Trial{"schoenfeld-2022", "durva-treme", "low-dose-durva-treme", 26, 26}}) {
+    CAPTURE(trial.id);
+    const Proportion control = responders(trial.id, trial.control);
+    const Proportion arm = responders(trial.id, trial.arm);
+    const auto expected = [](const Proportion& p, int of) {
+      return static_cast<int>(std::lround(p.share * of));
+    };
+    const OddsRatio odds = oddsRatio(expected(arm, trial.ofArm), trial.ofArm,
+                                     expected(control, trial.ofControl), trial.ofControl);
+    CHECK(odds.p > 0.1);
+  }
+}
+
+TEST_CASE("Welsh 2020: burden lowers the response, and does not abolish it") {
+  const Proportion small = responders("welsh-2020", "small-pembrolizumab");
+  const Proportion large = responders("welsh-2020", "large-pembrolizumab");
+  CHECK(large.high < small.share);
+  CHECK(large.share > 0.03);  // 17 against 33 % in the trial
 }
 
 }  // namespace
