@@ -334,11 +334,11 @@ TEST_CASE("mice differ, and 8x3 with anti-CTLA-4 keeps more of them alive than a
   CHECK(latest - earliest > 5);
 }
 
-// Share of 300 patients who respond out of the field, in one arm of a case.
+// Share of 400 patients who respond out of the field, in one arm of a case.
 Proportion responders(const char* caseId, const char* arm) {
   const Case& item = *findCase(caseId);
   const PatientSampler sampler(populationFor(item, usualPopulation(Preset::human)), 2);
-  const auto patients = runPatients(sampler, armOf(caseId, arm), 0, 300, rulesFor(Preset::human));
+  const auto patients = runPatients(sampler, armOf(caseId, arm), 0, 400, rulesFor(Preset::human));
   CHECK(failures(patients) == 0);
   return shareOf(patients, Endpoint::distantResponse, 180);
 }
