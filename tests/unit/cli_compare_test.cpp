@@ -40,6 +40,7 @@ const std::set<Name> kDisagreements = {
     // This patient progresses under PD-1 blockade too late for the day on which the case is read.
     {"nct03480334", "Distant tumour: what radiotherapy adds"},
     {"patel-2021-low-dose", "Natural killer cells in the low-dose lesion"},
+    {"patel-2021-low-dose", "T cells in the low-dose lesion"},
     {"patel-2021-low-dose", "The patient: low dose to the other lesion or not"},
     {"postow-2012", "Suppressive myeloid cells in the distant tumour"},
     {"welsh-2020", "Distant tumour: what radiotherapy adds, small burden"},
