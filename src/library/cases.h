@@ -31,7 +31,7 @@ struct Published {
   std::string readout;
   std::string result;
   std::string source;
-  std::string arm;       // id of the arm that it was found in, where there is one
+  std::string arm;                  // id of the arm that it was found in, where there is one
   std::optional<double> value;      // in `unit`
   std::optional<double> low, high;  // 95 % interval, unless `result` says otherwise
   std::string unit;
