@@ -61,15 +61,16 @@ struct MapArrow {
   float bend, label;
 };
 
-inline constexpr int kMapArrowCount = 0
+inline constexpr int kMapArrowCount = static_cast<int>(std::initializer_list<int>{
 #define N(...)
-#define A(...) +1
-#define W(...) +1
+#define A(...) 1,
+#define W(...) 1,
 #include "app/mechanism_map.def"
 #undef N
 #undef A
 #undef W
-    ;
+}
+                                                           .size());
 const std::array<MapArrow, kMapArrowCount>& mapArrows();
 // The first arrow of that name; -1: none.
 int mapArrowByName(std::string_view name);
