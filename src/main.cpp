@@ -14,8 +14,10 @@
 #include "library/text.h"
 #include "platform/cell_renderer.h"
 #include "platform/host_link.h"
+#include "platform/mirror.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
+#include "ui/mirror_text.h"
 #include "ui/plot_export.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
@@ -31,6 +33,8 @@ struct Lab {
   std::vector<Command> commands;  // asked for and not yet done
   bool ready = false;
   HostWatch host;
+  MirrorWatch mirror;
+  bool mirrored = false;
   std::vector<RequestId> pictures;  // that the page around the lab asked for
 };
 
@@ -120,6 +124,21 @@ void tellPage(Lab& it) {
   it.pictures.clear();
 }
 
+void hearMirror(int kind, int control, int instance, double value) {
+  askControl(kind, control, instance, value);
+  lab().window.requestFrames();
+}
+
+// Nothing before the first full frame is there.
+void mirrorScreen(Lab& it) {
+  if (!it.ready) return;
+  if (!it.mirrored) installMirror(hearMirror);
+  it.mirrored = true;
+  const MirrorNews news = it.mirror.news(it.app);
+  if (!news.about.empty()) showMirrorAbout(news.about);
+  if (!news.controls.empty()) showMirrorControls(news.controls);
+}
+
 void tellReady(Lab& it) {
   if (it.ready) return;
   markPageReady();
@@ -144,6 +163,7 @@ void frame() {
   giveLink(it);
   applyCommands(it);
   it.window.endFrame();
+  mirrorScreen(it);
   if (deedsWait) doPageDeeds(it);
   tellReady(it);
   tellPage(it);

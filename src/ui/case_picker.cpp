@@ -8,7 +8,7 @@
 #include "library/text.h"
 #include "ui/overlay.h"
 #include "ui/panels.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -23,6 +23,8 @@ float card(const Ui& ui, const Rect& column, int index, const Case& item) {
   const float question = drawParagraph(nullptr, Face::small, {}, width, 0, 0, item.question);
   const Rect rect{column.x, column.y, column.w, title + question + 2 * pad + ui.px(2)};
   const ItemState state = controlItem(ui, ControlId::openCase, index, rect);
+  nameTwin(ui, ControlId::openCase, index, item.title, item.question);
+  controlList().kind(ControlId::openCase, TwinKind::button, ui.app.document.caseId == item.id);
   if (state.pressed) ui.out.push_back(OpenCase{item.id, {}});
   const bool open = ui.app.document.caseId == item.id;
   list.AddRectFilled(rect.min(), rect.max(), state.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,

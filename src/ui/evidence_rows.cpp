@@ -5,7 +5,9 @@
 
 #include <imgui_internal.h>
 
+#include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -227,6 +229,10 @@ ItemState drawEvidenceRow(const Ui& ui, const Rect& rect, const EvidenceRow& row
   ItemState item;
   if (row.opens) {
     item = controlItem(ui, ControlId::openEvidence, instance, rect);
+    TextBuffer<700> words;
+    words.add(row.mark).add(" ").add(row.title).add(". ").add(row.detail).add(". ");
+    words.add(row.ours).add(", ").add(row.wanted);
+    nameTwin(ui, ControlId::openEvidence, instance, words);
   } else {
     item.visible = ImGui::IsRectVisible(rect.min(), rect.max());
   }

@@ -6,6 +6,7 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/item_names.h"
+#include "ui/twins.h"
 #include "ui/widgets.h"
 
 namespace abscope {
@@ -21,10 +22,10 @@ void describe(const Ui& ui, ItemKind kind, int index, Entry& entry) {
   const auto i = static_cast<std::size_t>(index);
   if (kind == ItemKind::radiation) {
     addRadiationName(plan.radiation[i], entry.name);
-    addItemDays(ui, kind, index, plan.radiation[i].start, entry.days);
+    addItemDays(ui.app.derived.course, kind, index, plan.radiation[i].start, entry.days);
   } else {
     entry.name.add(drugName(plan.drugs[i].drug));
-    addItemDays(ui, kind, index, plan.drugs[i].start, entry.days);
+    addItemDays(ui.app.derived.course, kind, index, plan.drugs[i].start, entry.days);
   }
 }
 
@@ -39,6 +40,12 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
   const ItemState item =
       controlItem(ui, radiation ? ControlId::selectRadiation : ControlId::selectDrug, index, row);
   if (item.pressed) ui.out.push_back(SelectItem{kind, index});
+  Entry entry;
+  describe(ui, kind, index, entry);
+  nameTwin(ui, radiation ? ControlId::selectRadiation : ControlId::selectDrug, index, entry.name,
+           entry.days);
+  controlList().kind(radiation ? ControlId::selectRadiation : ControlId::selectDrug,
+                     TwinKind::button, selected);
   if (selected || item.hovered) {
     list.AddRectFilled(rect.min(), rect.max(), selected ? c.raised : withAlpha(c.raised, 0.5f),
                        ui.px(6));
@@ -47,8 +54,6 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
     list.AddRectFilled({rect.x, rect.y + ui.px(4)}, {rect.x + ui.px(3), rect.bottom() - ui.px(4)},
                        radiation ? c.radiation : c.accent, ui.px(2));
   }
-  Entry entry;
-  describe(ui, kind, index, entry);
   const float daysWidth = textWidth(Face::small, entry.days);
   drawFittedText(list, selected ? Face::strong : Face::body, {row.x + ui.px(10), row.middle().y},
                  row.w - daysWidth - ui.px(20), c.text, entry.name);
@@ -62,12 +67,14 @@ void line(const Ui& ui, const Rect& rect, ItemKind kind, int index, bool selecte
              cross.inset(ui.px(2)), look)) {
     ui.out.push_back(RemoveItem{kind, index});
   }
+  nameTwin(ui, radiation ? ControlId::removeRadiation : ControlId::removeDrug, index, entry.name);
   look.icon = Icon::copy;
   const int before =
       radiation ? 0 : static_cast<int>(ui.app.document.scenario.plan.radiation.size());
   if (button(ui, ControlId::copyItem, before + index, copy.inset(ui.px(2)), look)) {
     ui.out.push_back(CopyItem{kind, index});
   }
+  nameTwin(ui, ControlId::copyItem, before + index, entry.name);
 }
 
 }  // namespace

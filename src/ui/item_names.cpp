@@ -27,8 +27,9 @@ void addItemName(const Ui& ui, int index, TextSink& out) {
   out.add(drugName(plan.drugs[i - plan.radiation.size()].drug));
 }
 
-void addItemDays(const Ui& ui, ItemKind kind, int index, const Start& start, TextSink& out) {
-  const Days days = daysOf(ui.app.derived.course.events(), kind, index);
+void addItemDays(const Course& course, ItemKind kind, int index, const Start& start,
+                 TextSink& out) {
+  const Days days = daysOf(course.events(), kind, index);
   if (days.first < 0) {
     out.add(tr(start.anchor == Anchor::day ? "item.outside" : "item.notReached"));
     return;

@@ -8,7 +8,7 @@
 #include "library/text.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -96,6 +96,7 @@ void entry(const Ui& ui, const Kinds& kinds, CellKind kind, const Rect& box) {
   const int instance = static_cast<int>(kind);
   const bool shown = controlValue(ui.app, ControlId::showKind, instance) != 0;
   const ItemState item = controlItem(ui, ControlId::showKind, instance, box);
+  nameTwin(ui, ControlId::showKind, instance, kindName(kind));
   if (!item.visible) return;
   if (item.pressed) {
     ui.out.push_back(SetControl{ControlId::showKind, shown ? 0.0 : 1.0, instance});

@@ -9,7 +9,7 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/map_parts.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -153,6 +153,7 @@ void mapCardControls(const Ui& ui, const Rect& card, int arrow) {
     if (button(ui, ControlId::mapArrow, 0, cross, look)) {
       ui.out.push_back(SetControl{ControlId::mapArrow, 0});
     }
+    controlList().name(ControlId::mapArrow, 0, labelOf(ControlId::closeOverlay));
     if (parts.slider) {
       strength(ui, controlOf(mapArrows()[static_cast<std::size_t>(arrow)].mechanism), place);
     }

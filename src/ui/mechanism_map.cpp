@@ -5,16 +5,24 @@
 
 #include <imgui_internal.h>
 
+#include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/map_parts.h"
 #include "ui/panels.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
 
 const MapArrow& arrowAt(int index) { return mapArrows()[static_cast<std::size_t>(index)]; }
+
+// "S01  Title", or the words for what is no mechanism.
+std::string_view arrowName(const MapArrow& arrow) {
+  if (arrow.mechanism != MechanismId::count) return labelOf(controlOf(arrow.mechanism));
+  TextBuffer<48> key;
+  return tr(key.add("map.way.").add(arrow.name));
+}
 
 // The map is wider than a phone: it then scrolls, in a child that both passes open.
 struct Canvas {
@@ -279,13 +287,17 @@ void pressOnMap(const Ui& ui, const Rect& rect, Rect& card) {
     const float r = node.radius;
     const Rect box =
         r > 0 ? Rect{node.middle.x - r, node.middle.y - r, 2 * r, 2 * r} : node.capsule;
-    if (!controlItem(ui, ControlId::mapNode, i + 1, box).pressed) continue;
+    const bool nodePressed = controlItem(ui, ControlId::mapNode, i + 1, box).pressed;
+    nameTwin(ui, ControlId::mapNode, i + 1, nodeName(static_cast<MapNode>(i)));
+    if (!nodePressed) continue;
     say(ControlId::mapNode, ui.app.view.mapNode == i ? 0 : i + 1);
   }
   for (int i = 0; i < kMapArrowCount; ++i) {
     if (!isShown(ui, arrowAt(i))) continue;
     const ArrowPlace place = placeOf(ui, sheet, nodes, arrowAt(i));
-    if (!controlItem(ui, ControlId::mapArrow, i + 1, place.handle).pressed) continue;
+    const bool arrowPressed = controlItem(ui, ControlId::mapArrow, i + 1, place.handle).pressed;
+    nameTwin(ui, ControlId::mapArrow, i + 1, arrowName(arrowAt(i)));
+    if (!arrowPressed) continue;
     say(ControlId::mapArrow, chosen == i ? 0 : i + 1);
   }
   // Anywhere on an arrow, not only on its label; on the empty sheet: nothing any more.

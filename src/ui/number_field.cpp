@@ -8,6 +8,7 @@
 
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -149,6 +150,7 @@ float numberField(const Ui& ui, ControlId id, const Rect& row, double value, Par
   TextBuffer<48> label;
   addWidgetName(id, part, label);
   const ImGuiID own = ImGui::GetCurrentWindow()->GetID(label.begin(), label.end());
+  if (part == kPartTimelineValue) twinField(ui, id, part, item, field);
   const bool active = ImGui::TempInputIsActive(own);
   bool starts = false;
   if (active) {

@@ -11,6 +11,7 @@
 #include "ui/number_field.h"
 #include "ui/plan_totals.h"
 #include "ui/timeline_edit.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -59,6 +60,7 @@ void actions(const Ui& ui, Rect& row, const TimelineBox& box) {
   if (button(ui, ControlId::timelineItem, 0, row.cutRight(side), look)) {
     ui.out.push_back(SetControl{ControlId::timelineItem, 0});
   }
+  controlList().name(ControlId::timelineItem, 0, labelOf(ControlId::closeOverlay));
   row.cutRight(ui.px(6));
   const bool radiation = box.kind == ItemKind::radiation;
   const ControlId removal = radiation ? ControlId::removeRadiation : ControlId::removeDrug;
@@ -93,7 +95,7 @@ void describe(const Ui& ui, const TimelineBox& box, Words& out) {
   if (box.days.first < 0) {
     addWaitingWords(ui, start, out.name);
   } else {
-    addItemDays(ui, box.kind, box.item, start, out.name);
+    addItemDays(ui.app.derived.course, box.kind, box.item, start, out.name);
   }
   out.warns = addDoses(ui, out.doses);
   addOutcome(ui, out.outcome);

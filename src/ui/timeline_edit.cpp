@@ -6,7 +6,8 @@
 #include <imgui_internal.h>
 
 #include "model/schedule.h"
-#include "ui/widgets.h"
+#include "ui/item_names.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -62,6 +63,9 @@ float keptAtStart(ImGuiID id, float now) {
 
 void itemControl(const Ui& ui, const PlotFrame& frame, const TimelineBox& box) {
   const ItemState state = controlItem(ui, ControlId::timelineItem, box.index + 1, box.rect);
+  TextBuffer<160> name;
+  addItemName(ui, box.index, name);
+  nameTwin(ui, ControlId::timelineItem, box.index + 1, name);
   if (!state.visible) return;
   const ControlId start = startControl(box.kind);
   const auto from = static_cast<double>(
@@ -110,8 +114,10 @@ int numberUntil(const DrugItem& item, double first, double day) {
 
 void gripControl(const Ui& ui, const PlotFrame& frame, const TimelineBox& box) {
   if (box.days.first < 0) return;
+  controlList().rest(true);  // the number of fractions or doses has a twin
   const ItemState state =
       controlItem(ui, ControlId::timelineEnd, kNoInstance, gripOf(ui, frame, box));
+  controlList().rest(false);
   if (!state.visible) return;
   if (state.hovered || state.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   const auto last = static_cast<double>(keptAtStart(state.id, static_cast<float>(box.days.last)));

@@ -5,7 +5,7 @@
 #include <imgui_internal.h>
 
 #include "ui/panels.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 
@@ -48,6 +48,7 @@ void toasts(const Ui& ui, const Layout&) {
                {rect.right() - side - ui.px(6), rect.y + ui.px(6), side, side}, look)) {
       ui.out.push_back(DismissMessage{own});
     }
+    nameTwin(ui, ControlId::dismissMessage, own, toast.message.place, toast.message.text);
     ImGui::End();
   }
 }

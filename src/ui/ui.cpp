@@ -4,8 +4,10 @@
 
 #include <imgui_internal.h>
 
+#include "ui/control_list.h"
 #include "ui/layout.h"
 #include "ui/panels.h"
+#include "ui/widgets.h"
 
 namespace abscope {
 namespace {
@@ -64,12 +66,16 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   styleImGui(ui.colours, layout.scale);
   fitCells(app, layout, out);
   beginRoot();
+  ControlList& twins = controlList();
+  twins.beginFrame();
+  if (twins.take(AskKind::endGesture, ControlId::count, kNoInstance)) out.push_back(EndGesture{});
   if (layout.lecture) {
     lectureControls(ui, layout);
     overlays(ui, layout);
     return ImGui::End();
   }
   topBar(ui, layout);
+  twins.setArea(Area::play);
   if (!layout.narrow) {
     Rect plot = layout.plot;
     plot.y = layout.transport.y, plot.h = layout.plot.bottom() - plot.y;
@@ -82,7 +88,9 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   if (layout.narrow) narrowTabs(ui, layout.tabs);
   if (layout.narrow && layout.plot.h > 0) narrowPlotChoices(ui, plotChoicesRect(layout));
   if (layout.plot.h > 0) plotControls(ui, plotRect(layout));
+  twins.setArea(Area::controls);
   if (layout.side.h > 0) sidePanel(ui, layout.side);
+  twins.setArea(Area::play);
   const bool legendIsTaken = app.view.stage != Stage::tissue && !layout.narrow;
   if (layout.legend.h > 0 && !legendIsTaken) legend(ui, layout.legend);
   const bool mapTakesBar = app.view.stage == Stage::map && !layout.narrow && !layout.compares;

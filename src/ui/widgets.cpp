@@ -9,6 +9,7 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/number_field.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -84,6 +85,9 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   addWidgetName(id, instance, label);
   state.id = window->GetID(label.begin(), label.end());
   const ImRect box(rect.min(), rect.max());
+  ControlList& twins = controlList();
+  twins.note(ui, id, instance, rect, enabled);
+  if (twins.take(AskKind::reveal, id, instance)) ImGui::ScrollToRect(window, box);
   ImGui::BeginDisabled(!enabled);
   state.visible = ImGui::ItemAdd(box, state.id);
   if (state.visible) {
@@ -98,12 +102,14 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
   [[maybe_unused]] ImGuiContext& g = *ImGui::GetCurrentContext();
   IMGUI_TEST_ENGINE_ITEM_INFO(state.id, label.c_str(), g.LastItemData.StatusFlags);
   ImGui::EndDisabled();
+  if (twins.take(AskKind::press, id, instance) && enabled) state.pressed = true;
   return state;
 }
 
 bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const ButtonLook& look) {
   const ItemState item = controlItem(ui, id, instance, rect);
-  if (!item.visible) return false;
+  if (!look.text.empty()) controlList().name(id, instance, look.text);
+  if (!item.visible) return item.pressed;
   const Palette& c = ui.colours;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool enabled = instanceEnabled(ui, id, instance);
@@ -147,6 +153,7 @@ double sliderTrack(const Ui& ui, ControlId id, const Rect& track) {
   const Range range = sliderRange(ui.app, id);
   double value = controlValue(ui.app, id);
   const ItemState item = controlItem(ui, id, kNoInstance, track);
+  value = twinRange(ui, id, value, range, {info.low, info.high});
   if (!item.visible) return value;
   const float knob = ui.px(ui.narrow ? 10.0f : 7.5f);
   const float left = track.x + knob, width = track.w - 2 * knob;
@@ -183,9 +190,9 @@ double sliderTrack(const Ui& ui, ControlId id, const Rect& track) {
 
 void dayControl(const Ui& ui, const Rect& rect, float left, float width) {
   const ItemState item = controlItem(ui, ControlId::day, kNoInstance, rect);
-  if (!item.visible) return;
   const double days = ui.app.derived.course.days();
-  const double now = ui.app.view.day;
+  const double now = twinRange(ui, ControlId::day, ui.app.view.day, {0, days}, {0, days});
+  if (!item.visible) return;
   if (item.held && ImGui::GetCurrentContext()->ActiveIdSource == ImGuiInputSource_Mouse) {
     const double share = static_cast<double>((ImGui::GetIO().MousePos.x - left) / width);
     const double day = std::clamp(share * days, 0.0, days);
@@ -225,6 +232,12 @@ void segmented(const Ui& ui, ControlId id, const Rect& rect, int firstChoice) {
   for (int i = firstChoice; i < count; ++i) {
     const Rect part = rest.cutLeft(textWidth(Face::small, choiceText(id, i)) + padding);
     const ItemState item = controlItem(ui, id, i, part);
+    controlList().kind(id, TwinKind::radio, i == chosen);
+    controlList().name(id, i, choiceText(id, i));
+    if (item.pressed && i != chosen) {
+      emit(ui, id, i);
+      ui.out.push_back(EndGesture{});
+    }
     if (!item.visible) continue;
     if (i == chosen) {
       list.AddRectFilled(part.min(), part.max(), c.accent, ui.px(6));
@@ -234,16 +247,16 @@ void segmented(const Ui& ui, ControlId id, const Rect& rect, int firstChoice) {
     drawText(list, Face::small, part.middle(), i == chosen ? c.onAccent : c.text, choiceText(id, i),
              Align::middle);
     ImGui::RenderNavHighlight(ImRect(part.min(), part.max()), item.id);
-    if (item.pressed && i != chosen) {
-      emit(ui, id, i);
-      ui.out.push_back(EndGesture{});
-    }
   }
 }
 
 void toggle(const Ui& ui, ControlId id, const Rect& rect) {
   const bool on = controlValue(ui.app, id) != 0;
   const ItemState item = controlItem(ui, id, kNoInstance, rect);
+  if (item.pressed) {
+    emit(ui, id, on ? 0 : 1);
+    ui.out.push_back(EndGesture{});
+  }
   if (!item.visible) return;
   const Palette& c = ui.colours;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -261,10 +274,6 @@ void toggle(const Ui& ui, ControlId id, const Rect& rect) {
   drawFittedText(list, Face::body, {box.right() + ui.px(8), rect.middle().y},
                  rect.right() - box.right() - ui.px(8), c.text, labelOf(id));
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), item.id);
-  if (item.pressed) {
-    emit(ui, id, on ? 0 : 1);
-    ui.out.push_back(EndGesture{});
-  }
 }
 
 namespace {
@@ -343,6 +352,7 @@ float listHeight(const Ui& ui, ControlId id, const ChoiceList& list) {
 void combo(const Ui& ui, ControlId id, const Rect& rect, const ChoiceList& choices) {
   const int chosen = static_cast<int>(controlValue(ui.app, id));
   const ItemState item = controlItem(ui, id, kNoInstance, rect);
+  twinList(ui, id, choices.text, choices.lines);
   const Palette& c = ui.colours;
   if (item.visible) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -367,7 +377,9 @@ void combo(const Ui& ui, ControlId id, const Rect& rect, const ChoiceList& choic
                                       ImGuiWindowFlags_NoSavedSettings)) {
     return;
   }
+  controlList().rest(true);
   drawList(ui, id, choices, rect.w);
+  controlList().rest(false);
   ImGui::EndPopup();
 }
 

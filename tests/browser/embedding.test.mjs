@@ -71,19 +71,39 @@ describe('keyboard', () => {
     await close();
   });
 
-  test('Tab and Shift+Tab go through the canvas and leave it', async () => {
-    const {page, frame, close} = await openHost('/host.html');
-    await page.click('#before');
-    await page.keyboard.press('Tab');
-    assert.equal(await active(page), 'lab');
-    assert.equal(await frame.evaluate(() => document.activeElement.id), 'canvas');
-    await page.keyboard.press('Tab');
-    assert.equal(await active(page), 'after');
-    await page.keyboard.press('Shift+Tab');
-    assert.equal(await active(page), 'lab');
-    await page.keyboard.press('Shift+Tab');
-    assert.equal(await active(page), 'before');
-    await close();
+  test('Tab and Shift+Tab go through the canvas and its controls and leave them', async () => {
+    for (const path of ['/host.html', '/sandbox.html']) {
+      const {page, frame, close} = await openHost(path);
+      await frame.waitForSelector('[data-control="play"]', {state: 'attached'});
+      const stop = () => frame.evaluate(() => {
+        const {id, dataset} = document.activeElement;
+        return dataset.control ? dataset.control + '/' + dataset.instance : id;
+      });
+      await page.click('#before');
+      await page.keyboard.press('Tab');
+      assert.equal(await active(page), 'lab');
+      assert.equal(await stop(), 'canvas');
+      const stops = [];
+      for (await page.keyboard.press('Tab'); await active(page) === 'lab'; await page.keyboard.press('Tab')) {
+        stops.push(await stop());
+        assert.ok(stops.length < 200, `no way out after ${stops.slice(-5)}`);
+      }
+      assert.equal(await active(page), 'after');
+      assert.equal(new Set(stops).size, stops.length, 'a control has the focus twice');
+      // As they are read: the lab's own buttons, the play area, its tabs and curves.
+      const order = ['cases', 'play', 'narrowTab', 'day'].map(name => stops.findIndex(key => key.startsWith(name + '/')));
+      assert.ok(order[0] >= 0 && order.every((at, i) => i === 0 || at > order[i - 1]), `${stops}`);
+      await page.keyboard.press('Shift+Tab');
+      for (let i = stops.length - 1; i >= 0; --i) {
+        assert.equal(await active(page), 'lab');
+        assert.equal(await stop(), stops[i]);
+        await page.keyboard.press('Shift+Tab');
+      }
+      assert.equal(await stop(), 'canvas');
+      await page.keyboard.press('Shift+Tab');
+      assert.equal(await active(page), 'before');
+      await close();
+    }
   });
 
   test('keys of the browser keep their default, keys of the lab do not', async () => {
