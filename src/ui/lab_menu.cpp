@@ -9,7 +9,7 @@
 #include "library/text.h"
 #include "ui/overlay_window.h"
 #include "ui/panels.h"
-#include "ui/widgets.h"
+#include "ui/twins.h"
 
 namespace abscope {
 namespace {
@@ -36,6 +36,7 @@ void scriptCard(const Ui& ui, Rect& column, int index, const Script& script) {
   const Rect rect = column.cutTop(head + aim + 2 * pad);
   column.cutTop(ui.px(6));
   const ItemState state = controlItem(ui, ControlId::openScript, index, rect);
+  nameTwin(ui, ControlId::openScript, index, title, script.aim);
   if (state.pressed) ui.out.push_back(OpenScript{script.id});
   list.AddRectFilled(rect.min(), rect.max(), state.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,
                      ui.px(8));

@@ -104,8 +104,8 @@ TEST_CASE("twins are the controls that are drawn, in every tab, stage and overla
       apply(ui.app, SetControl{ControlId::stage, static_cast<double>(stage)});
       checkAgree(ui);
     }
-    for (const Overlay overlay : {Overlay::study, Overlay::evidence}) {
-      apply(ui.app, ShowOverlay{overlay});
+    for (int overlay = 1; overlay < static_cast<int>(Overlay::count); ++overlay) {
+      apply(ui.app, ShowOverlay{static_cast<Overlay>(overlay)});
       checkAgree(ui);
     }
     apply(ui.app, ShowOverlay{Overlay::cases});
