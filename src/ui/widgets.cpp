@@ -108,7 +108,8 @@ ItemState controlItem(const Ui& ui, ControlId id, int instance, const Rect& rect
 
 bool button(const Ui& ui, ControlId id, int instance, const Rect& rect, const ButtonLook& look) {
   const ItemState item = controlItem(ui, id, instance, rect);
-  if (!look.text.empty()) controlList().name(id, instance, look.text);
+  const bool says = look.text.find_first_not_of(' ') != std::string_view::npos;
+  if (says) controlList().name(id, instance, look.text);
   if (!item.visible) return item.pressed;
   const Palette& c = ui.colours;
   ImDrawList& list = *ImGui::GetWindowDrawList();
