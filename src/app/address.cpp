@@ -299,7 +299,6 @@ std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
 void start(AppState& app, std::string_view query, std::string_view hash) {
   app.tissueWaits =
       true;  // or it would be realised for the first case, for the wanted one and to fit
-  app.firstLook = true;
   start(app);
   for (const Command& command : commandsOf(query, hash)) abscope::apply(app, command);
   app.history = {};

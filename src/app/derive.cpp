@@ -72,13 +72,8 @@ void refreshTissue(AppState& app) {
   const Course* const courses[] = {&derived.course,
                                    derived.pinned ? &derived.pinned->course : nullptr};
   derived.scales = scalesFor({courses, derived.pinned ? 2U : 1U}, app.maxCells);
-  if (app.firstLook && app.view.day <= 0 && !derived.pinned) {
-    derived.tissue = Tissue::realise(derived.course, derived.scales, seed, 0);
-  } else {
-    derived.tissue = Tissue::realise(derived.course, derived.scales, seed);
-    derived.tissueStale = false;
-  }
-  app.firstLook = false;
+  derived.tissue = Tissue::realise(derived.course, derived.scales, seed);
+  derived.tissueStale = false;
   realisePinned(app);
   app.view.cell = kNoCell;  // other cells have its number now
   refreshWhy(app);

@@ -139,7 +139,6 @@ struct AppState {
   QrCode qr;                        // of the link, while its overlay is open
   bool shareRequested = false;      // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
-  bool firstLook = false;    // the first tissue of a page ends with day 0; the next frame has all
   int maxCells = 1600;       // discs at once
   bool cellsChosen = false;  // by a person; else the screen asks for what fits it
   int cellLimit = 20000;     // lowered where drawing is slow

@@ -14,6 +14,7 @@ TextSink& TextSink::add(std::string_view text) {
          (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) {
     --count;
   }
+  if (count == 0) return *this;  // an empty text may have no place
   std::memcpy(data_ + length_, text.data(), count);
   length_ += count;
   data_[length_] = 0;

@@ -89,10 +89,10 @@ int CellRenderer::spriteSide(float pixelRatio) {
   return pixelRatio < 1.25F ? 64 : (pixelRatio < 2.5F ? 96 : 128);
 }
 
-// The first frame makes do with a seventh of the pixels; the next one, at once after it, has all.
+// The first frame makes do with a quarter of the pixels; the next one, at once after it, has all.
 void CellRenderer::prepare(float pixelRatio) {
   firstDraw_ = true;
-  drawSprites(spriteSide(pixelRatio) * 3 / 8);
+  drawSprites(spriteSide(pixelRatio) / 2);
 }
 
 void CellRenderer::drawSprites(int side) {

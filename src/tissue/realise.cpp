@@ -103,12 +103,6 @@ void setZoom(Tissue::Data& data) {
   }
 }
 
-void noteShown(const CompartmentDiscs& discs, Tissue::Data& data) {
-  for (std::size_t c = 0; c < discs.size(); ++c) {
-    if (discs[c] >= 0.5) data.shown[static_cast<std::size_t>(kNetwork.compartments[c].kind)] = true;
-  }
-}
-
 // The discs of each moment, and from them the ground.
 void layGround(const Course& course, const std::vector<Moment>& moments,
                std::vector<CompartmentDiscs>& discs, Tissue::Data& data) {
@@ -118,7 +112,6 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
   for (const Moment& moment : moments) {
     const State state = moment.beforeImpulse ? course.before(moment.day) : course.at(moment.day);
     discs.push_back(discsOf(state, data.scales));
-    noteShown(discs.back(), data);
     data.moments.push_back(dayOf(moment));
     for (int site = 0; site < 2; ++site) {
       data.tumourMoments[static_cast<std::size_t>(site)].push_back(
@@ -130,8 +123,7 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
 
 }  // namespace
 
-Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::uint64_t seed,
-                       double untilDay) {
+Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::uint64_t seed) {
   Tissue tissue;
   Data& data = *tissue.data_;
   data.days = course.days();
@@ -168,7 +160,6 @@ Tissue Tissue::realise(const Course& course, const TissueScales& scales, std::ui
   Course::NodeRates rates;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const Moment& moment = moments[i];
-    if (moment.day > untilDay) break;
     const ArcDiscs next = discsOf(moment.beforeImpulse ? course.integralsBefore(moment.day, rates)
                                                        : course.integralsAt(moment.day, rates),
                                   scales);

@@ -77,7 +77,7 @@ struct Tissue::Data {
   std::vector<Waypoint> waypoints;
   std::array<int, static_cast<std::size_t>(kArcCount)> arcEvents{};
 
-  std::array<bool, kCellKindCount> shown{};  // by kind: at any moment, or any stay
+  std::array<bool, kCellKindCount> shown{};  // by kind: any stay
 
   static constexpr std::size_t kBlock = 64;  // stays
 };

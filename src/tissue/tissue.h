@@ -46,9 +46,7 @@ using PanelCounts = std::array<std::array<int, kCellKindCount>, kPanelCount>;
 class Tissue {
  public:
   Tissue();  // empty: no cells, no days
-  // Nothing happens after `untilDay`: for a look at an early day that is to come quickly.
-  static Tissue realise(const Course& course, const TissueScales& scales, std::uint64_t seed,
-                        double untilDay = 1e9);
+  static Tissue realise(const Course& course, const TissueScales& scales, std::uint64_t seed);
 
   Tissue(Tissue&&) noexcept;
   Tissue& operator=(Tissue&&) noexcept;

@@ -198,10 +198,10 @@ test('390x844: a phone shows both tumours, the clock, tabs and the plot', async 
   const png = await take(390, 844);
   matches('barsoumian-day12-phone', png);
   nothingAtTheEdge(png, false);
-  const tissue = [0, 140, 390, 365];
+  const tissue = [0, 182, 390, 407];
   const found = kindsIn(png, [tissue]);
   assert.ok(Object.values(found).filter(count => count >= 12).length >= 7, JSON.stringify(found));
-  const buttons = runs(png, [0, 366, 390, 462], near(colours.accent), 40);
+  const buttons = runs(png, [0, 408, 390, 504], near(colours.accent), 40);
   assert.ok(buttons.length > 40, 'no play button, no chosen tab');
   const curves = Object.values(curveColours).filter(hex => countPixels(png, [70, 560, 350, 800], tinted(hex)) > 40);
   assert.ok(curves.length >= 8, `${curves.length} curves`);
