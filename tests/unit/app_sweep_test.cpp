@@ -139,9 +139,10 @@ TEST_CASE("the dose curve of the distant tumour has the shape that the model's T
       sweep.prepare(documentOf("dewan-2009", "8x3-anti-ctla-4"), {1, SweepControl::dose, 0, 30}));
   solveAll(sweep, 1000000000);
   const auto at = [&](double doseGy, SweepOutcome outcome, Site site) {
-    const SweepPoint* best = nullptr;
+    REQUIRE_FALSE(sweep.points().empty());
+    const SweepPoint* best = &sweep.points().front();
     for (const SweepPoint& p : sweep.points()) {
-      if (!best || std::fabs(p.value - doseGy) < std::fabs(best->value - doseGy)) best = &p;
+      if (std::fabs(p.value - doseGy) < std::fabs(best->value - doseGy)) best = &p;
     }
     return best->outcome(outcome, site);
   };
