@@ -85,7 +85,7 @@ for (const [name, command] of builds) {
       const result = spawnSync('python3', [join(root, 'tests/calibration/population_fit.py'),
         command[0], '--n', '20', '--rounds', '1'], {encoding: 'utf8'});
       assert.equal(result.status, 0, result.stderr);
-      assert.match(result.stdout, /^round 1: .*primingStrength median/m);
+      assert.match(result.stdout, /^round 1: .*primingStrength cv/m);
       assert.match(result.stdout, /^pembrolizumab +\d+\.\d % /m);
     });
 
