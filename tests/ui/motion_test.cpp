@@ -74,6 +74,7 @@ std::vector<double> lightOf(AppState& app, double daysPerSecond) {
 
 TEST_CASE("the counter of flashes counts them") {
   std::vector<double> light;
+  light.reserve(120);
   for (int i = 0; i < 120; ++i) light.push_back(i % 12 < 6 ? 1 : 0);  // five a second
   CHECK(mostInOneSecond(brightenings(light, 1.0 / 60)) == 5);
 }
