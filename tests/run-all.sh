@@ -1,13 +1,22 @@
 #!/usr/bin/env bash
-# Runs every test, installing what is missing:   tests/run-all.sh [STEP...]
+# Runs every test, installing what is missing:   tests/run-all.sh [--full] [STEP...]
 # Steps: format house native ui tidy wasm node pages browser     (default: all, in this order)
+# --full: also the long tests, those that ask for ABSCOPE_FULL=1 (every package, more engines, more hosts)
 # Ends with a summary, and exits with 1 when a step failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
 
 all_steps="format house native ui tidy wasm node pages browser"
-steps=${*:-$all_steps}
+export ABSCOPE_FULL=${ABSCOPE_FULL:-}
+steps=""
+for argument in "$@"; do
+  case $argument in
+    --full) ABSCOPE_FULL=1 ;;
+    *) steps+="$argument " ;;
+  esac
+done
+steps=${steps:-$all_steps}
 for name in $steps; do
   case " $all_steps " in *" $name "*) ;; *) die "unknown step '$name'; there are: $all_steps" ;; esac
 done

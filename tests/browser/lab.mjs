@@ -10,6 +10,10 @@ import {serve} from '../../scripts/serve.mjs';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const dist = process.env.ABSCOPE_DIST || join(root, 'dist');
 
+// Options of the tests that take long: test('...', onlyFull, ...) runs with tests/run-all.sh --full.
+export const full = process.env.ABSCOPE_FULL === '1';
+export const onlyFull = full ? {} : {skip: 'only with tests/run-all.sh --full'};
+
 const executable = ['/usr/bin/chromium', '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(existsSync);
 
