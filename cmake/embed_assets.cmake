@@ -1,5 +1,6 @@
-# abscope_embed_assets(TARGET): a library of assets/{cases,population,lang,catalogue,ensemble,lessons}/
-# *.json, the targets that the tests read too, and the fonts. Made again when a file changes, appears
+# abscope_embed_assets(TARGET): a library of assets/{cases,population,catalogue,ensemble,lessons}/
+# *.json, the English texts, the targets that the tests read too, and the fonts. Other languages are
+# files beside the page (scripts/language_texts.mjs). Made again when a file changes, appears
 # or goes.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
@@ -10,7 +11,7 @@ function(abscope_embed_assets target)
   file(GLOB json CONFIGURE_DEPENDS
        "${CMAKE_SOURCE_DIR}/assets/cases/*.json"
        "${CMAKE_SOURCE_DIR}/assets/population/*.json"
-       "${CMAKE_SOURCE_DIR}/assets/lang/*.json"
+       "${CMAKE_SOURCE_DIR}/assets/lang/en.json"
        "${CMAKE_SOURCE_DIR}/assets/catalogue/*.json"
        "${CMAKE_SOURCE_DIR}/assets/ensemble/*.json"
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json"
