@@ -68,6 +68,23 @@ export type AbscopeEvent = {abscope: 1; type: 'event'; day: number} & (
   | {event: 'progression' | 'response' | 'nadir' | 'runFinished'}
 );
 
+/** Something with an end has been done, wholly or in part: what a course site wants to know. */
+export interface AbscopeReport {
+  abscope: 1;
+  type: 'report';
+  activity: 'run' | 'lecture' | 'lesson' | 'challenge';
+  /** Of a run: case/arm. Else the name of the lecture or lesson. */
+  id: string;
+  /** 0 to 1; at 1 it has been done. */
+  completion: number;
+  /** 0 to 1, where it is marked. */
+  score?: number;
+  /** Where the activity itself says so; else the site's mastery score decides. */
+  passed?: boolean;
+  /** Since the report before. */
+  answers?: {question: string; kind: 'choice' | 'numeric' | 'fill-in' | 'other'; response: string; correct?: boolean}[];
+}
+
 export interface AbscopeError {
   abscope: 1;
   type: 'error';
@@ -79,6 +96,7 @@ export type AbscopeAnswer =
   | AbscopeReady
   | AbscopeState
   | AbscopeEvent
+  | AbscopeReport
   | AbscopeError
   | {abscope: 1; type: 'done'; requestId?: RequestId; request: string}
   | {abscope: 1; type: 'screenshot'; requestId?: RequestId; image: string}

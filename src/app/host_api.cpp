@@ -232,10 +232,32 @@ std::string hostScreenshot(const RequestId& requestId, std::string_view dataUrl)
   return end(out);
 }
 
+void HostWatch::addReports(const AppState& app, bool runFinished, std::vector<std::string>& news) {
+  if (runFinished) {
+    Report run;
+    run.id = runId(app);
+    run.completion = 1;
+    news.push_back(reportMessage(run));
+  }
+  for (; reports_ < app.reports.size(); ++reports_) {
+    news.push_back(reportMessage(app.reports[reports_]));
+  }
+  if (const std::optional<Report> lecture = lectureReport(app)) {
+    // Back to an earlier beat takes nothing away.
+    if (lecture_ != app.presenter.script) lectureShown_ = 0;
+    if (lecture->completion > lectureShown_) {
+      lectureShown_ = lecture->completion;
+      news.push_back(reportMessage(*lecture));
+    }
+  }
+  lecture_ = app.presenter.script;
+}
+
 std::vector<std::string> HostWatch::news(const AppState& app) {
   std::vector<std::string> news;
   const View& view = app.view;
   const bool changed = version_ != app.derived.version;
+  bool runFinished = false;
   if (!started_) {
     news.push_back(hostReady(app));
   } else {
@@ -249,10 +271,12 @@ std::vector<std::string> HostWatch::news(const AppState& app) {
         out.field("event", "runFinished");
         out.field("day", view.day);
         news.push_back(end(out));
+        runFinished = true;
       }
     }
     const bool moved = !view.playing && view.day != day_;
     if (changed || moved || view.playing != playing_) news.push_back(hostState(app, {}));
+    addReports(app, runFinished, news);
   }
   started_ = true;
   day_ = view.day;

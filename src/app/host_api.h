@@ -33,9 +33,14 @@ class HostWatch {
   std::vector<std::string> news(const AppState& app);
 
  private:
+  void addReports(const AppState& app, bool runFinished, std::vector<std::string>& news);
+
   bool started_ = false;
   double day_ = 0;
   bool playing_ = false;
+  std::size_t reports_ = 0;  // that have been told
+  const Script* lecture_ = nullptr;
+  double lectureShown_ = 0;
   std::uint64_t version_ = 0;
 };
 

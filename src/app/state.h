@@ -16,6 +16,7 @@
 #include "app/mechanism_map.h"
 #include "app/presenter.h"
 #include "app/qr.h"
+#include "app/report.h"
 #include "app/series.h"
 #include "app/sweep.h"
 #include "app/why.h"
@@ -134,6 +135,7 @@ struct AppState {
   PresetNote presetNote;
   Presenter presenter;
   std::vector<Toast> toasts;
+  std::vector<Report> reports;      // all since the start; who tells them counts what it told
   std::vector<PageDeed> pageDeeds;  // for the platform, which takes them and clears this
   std::string pageAddress;          // of the page, without query and hash
   QrCode qr;                        // of the link, while its overlay is open

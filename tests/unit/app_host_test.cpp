@@ -6,6 +6,7 @@
 
 #include "app/apply.h"
 #include "app/host_api.h"
+#include "library/scripts.h"
 
 namespace abscope {
 namespace {
@@ -160,6 +161,63 @@ TEST_CASE("a host hears of fractions, cleared tumours and the end while the cour
   heard = watch.news(app);
   REQUIRE(heard.size() == 1);
   CHECK(has(heard[0], R"("day":30)"));
+}
+
+TEST_CASE("a host is told of runs, lectures and lessons that were done") {
+  AppState app = started();
+  HostWatch watch;
+  watch.news(app);
+  const auto reports = [&] {
+    std::vector<std::string> found;
+    for (std::string& message : watch.news(app)) {
+      if (has(message, R"("type":"report")")) found.push_back(std::move(message));
+    }
+    return found;
+  };
+
+  apply(app, SetControl{ControlId::speed, 30});
+  apply(app, Play{});
+  std::vector<std::string> heard;
+  for (int i = 0; i < 100; ++i) {
+    apply(app, Tick{0.05});
+    for (std::string& report : reports()) heard.push_back(std::move(report));
+  }
+  REQUIRE(heard.size() == 1);
+  CHECK(has(heard[0], R"("activity":"run")"));
+  CHECK(has(heard[0], "barsoumian-2020/"));
+  CHECK(has(heard[0], R"("completion":1)"));
+
+  Report lesson;
+  lesson.activity = Activity::lesson;
+  lesson.id = "eight-by-three";
+  lesson.completion = 0.5;
+  lesson.score = 0.75;
+  lesson.answers.push_back({"first", AnswerKind::choice, "a \"quoted\" one", false});
+  app.reports.push_back(lesson);
+  heard = reports();
+  REQUIRE(heard.size() == 1);
+  CHECK(
+      heard[0] ==
+      R"({"abscope":1,"type":"report","activity":"lesson","id":"eight-by-three","completion":0.5,)"
+      R"("score":0.75,"answers":[{"question":"first","kind":"choice",)"
+      R"("response":"a \"quoted\" one","correct":false}]})");
+  CHECK(reports().empty());
+
+  // A lecture: more with each beat, never less, and all of it at the end.
+  const Script& script = scripts().front();
+  apply(app, OpenScript{script.id, 0});
+  double shown = 0;
+  for (std::size_t i = 0; i < 100 && shown < 1; ++i) {
+    apply(app, StepBeat{+1});
+    apply(app, GoToEnd{});
+    for (const std::string& report : reports()) {
+      REQUIRE(has(report, "\"activity\":\"lecture\",\"id\":\"" + script.id));
+      const double now = std::stod(report.substr(report.find("completion\":") + 12));
+      CHECK(now > shown);
+      shown = now;
+    }
+  }
+  CHECK(shown == 1);
 }
 
 }  // namespace abscope
