@@ -5,9 +5,13 @@
 #include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/pin_controls.h"
 #include "ui/widgets.h"
 
 namespace abscope {
+
+float axisTitleY(const Ui& ui, const PlotFrame& frame) { return frame.curves.y - ui.px(14); }
+
 namespace {
 
 Preset presetOf(const Ui& ui) { return ui.app.document.scenario.patient.preset; }
@@ -37,9 +41,10 @@ Rect switchRect(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   const float left = plot.x + ui.px(ui.narrow ? 12.0f : 34.0f) + textWidth(Face::small, title);
   const float tall = ui.px(20);
   // On a phone the switch is among the choices above the plot.
+  const bool elsewhere = ui.narrow || ui.app.view.presenter;
   const float width =
-      ui.narrow ? 0 : textWidth(Face::body, labelOf(ControlId::ensembleBand)) + ui.px(26);
-  return {left, frame.curves.y - ui.px(13) - tall / 2, width, tall};
+      elsewhere ? 0 : textWidth(Face::body, labelOf(ControlId::ensembleBand)) + ui.px(26);
+  return {left, axisTitleY(ui, frame) - tall / 2, width, tall};
 }
 
 }  // namespace
@@ -51,8 +56,10 @@ void addAxisTitle(const Ui& ui, TextSink& out) {
                                   {"site", tr(irradiated ? "site.irradiated" : "site.distant")}});
 }
 
-void bandControl(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
-  if (!ui.narrow) toggle(ui, ControlId::ensembleBand, switchRect(ui, frame, plot));
+Rect bandControl(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
+  const Rect rect = switchRect(ui, frame, plot);
+  if (rect.w > 0) toggle(ui, ControlId::ensembleBand, rect);
+  return rect;
 }
 
 void drawBands(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
@@ -84,7 +91,7 @@ void drawBandWords(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   if (!ui.app.view.ensembleBand) return;
   const Rect rect = switchRect(ui, frame, plot);
   const float left = rect.right() + ui.px(6);
-  const float right = plot.right() - textWidth(Face::small, tr("plot.unit.volume")) - ui.px(18);
+  const float right = pinControlsLeft(ui, frame, plot) - ui.px(6);
   const Ensemble* ensemble = bandEnsemble(presetOf(ui));
   TextBuffer<160> text;
   const auto write = [&](bool whole) {

@@ -1,5 +1,5 @@
-// Pin, branch and match above the tissue (on a phone in a tab), and the line that says what
-// differs.
+// While a course is pinned: swap, branch and match above the tissue, and the line that says what
+// differs. On a phone in a tab, pinned or not.
 #include <algorithm>
 
 #include "app/compare_text.h"
@@ -90,14 +90,7 @@ void compareBar(const Ui& ui, const Layout& layout) {
   }
   toggle(ui, ControlId::ghosts, flow.next(toggleWidth(ui, ControlId::ghosts)));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (!ui.narrow) {
-    if (pinned) return;
-    const float room = flow.row.w - ui.px(8);
-    if (textWidth(Face::small, tr("compare.hint")) > room) return;
-    drawText(list, Face::small, {flow.row.x + ui.px(6), flow.row.middle().y}, ui.colours.dim,
-             tr("compare.hint"));
-    return;
-  }
+  if (!ui.narrow) return;
   flow.all.cutTop(10);
   TextBuffer<640> text;
   addLine(ui, text);

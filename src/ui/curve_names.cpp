@@ -95,7 +95,7 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
       const float y = heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)];
       for (const float side : {-1.0f, 1.0f}) {
         const Rect rect{x, y + side * (height / 2 + ui.px(3)) - height / 2, width, height};
-        if (rect.y < area.y - ui.px(9) || rect.bottom() > area.bottom() - ui.px(2)) continue;
+        if (rect.y < area.y - ui.px(1) || rect.bottom() > area.bottom() - ui.px(2)) continue;
         bool free = true;
         for (int other = 0; other < curves.count && free; ++other) {
           const Place& taken = places[static_cast<std::size_t>(other)];

@@ -1,9 +1,25 @@
 #include "ui/future_veil.h"
 
 #include <algorithm>
-#include <cfloat>
+
+#include <imgui_internal.h>
 
 namespace abscope {
+namespace {
+
+// Drawn, since the largest letters that are kept would be blurred at this size.
+void questionMark(ImDrawList& list, ImVec2 middle, float height, ImU32 colour) {
+  const float r = 0.23f * height, line = 0.11f * height;
+  const ImVec2 m{middle.x, middle.y - 0.5f * height + r + line / 2};
+  list.PathArcTo(m, r, IM_PI * 1.05f, IM_PI * 2.38f, 32);
+  const float stem = m.y + 1.45f * r;
+  list.PathBezierCubicCurveTo({m.x + 0.1f * r, m.y + 1.05f * r}, {m.x, m.y + 1.1f * r},
+                              {m.x, stem + 0.35f * r});
+  list.PathStroke(colour, 0, line);
+  list.AddCircleFilled({m.x, middle.y + 0.5f * height - 0.6f * line}, 0.62f * line, colour);
+}
+
+}  // namespace
 
 void futureVeil(const Ui& ui, const PlotFrame& frame) {
   const double until = shownUntil(ui.app);
@@ -20,11 +36,8 @@ void futureVeil(const Ui& ui, const PlotFrame& frame) {
                  ui.px(1));
   }
   if (futureHidden(ui.app) && veil.w > ui.px(30)) {
-    ImFont* font = fontOf(Face::title);
-    const float size = std::min(3.2f * fontSize(Face::title), veil.h * 0.8f);
-    const ImVec2 box = font->CalcTextSizeA(size, FLT_MAX, 0, "?");
-    list.AddText(font, size, {veil.middle().x - box.x / 2, veil.middle().y - box.y / 2},
-                 ui.colours.text, "?");
+    questionMark(list, veil.middle(), std::min({ui.px(84), veil.h * 0.8f, veil.w * 0.8f}),
+                 ui.colours.text);
   }
   list.PopClipRect();
 }

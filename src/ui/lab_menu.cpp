@@ -55,23 +55,30 @@ void lectures(const Ui& ui, Rect& column) {
   for (const Script& script : scripts()) scriptCard(ui, column, index++, script);
 }
 
+// A phone has no keys.
+void shortcut(const Ui& ui, const Rect& rect, ControlId id) {
+  if (ui.narrow) return;
+  drawText(*ImGui::GetWindowDrawList(), Face::small, {rect.right() - ui.px(10), rect.middle().y},
+           ui.colours.dim, controlInfo(id).shortcut, Align::right);
+}
+
 // A button across the column, with its key at the right.
-void deed(const Ui& ui, Rect& column, ControlId id, const Command& command) {
+bool deed(const Ui& ui, Rect& column, ControlId id, const Command& command) {
   const Rect rect = column.cutTop(ui.rowHeight());
   column.cutTop(ui.px(4));
   ButtonLook look;
   look.text = labelOf(id);
   look.alignLeft = true;
-  if (button(ui, id, kNoInstance, rect, look)) ui.out.push_back(command);
-  drawText(*ImGui::GetWindowDrawList(), Face::small, {rect.right() - ui.px(10), rect.middle().y},
-           ui.colours.dim, controlInfo(id).shortcut, Align::right);
+  const bool pressed = button(ui, id, kNoInstance, rect, look);
+  if (pressed) ui.out.push_back(command);
+  shortcut(ui, rect, id);
+  return pressed;
 }
 
 void switchRow(const Ui& ui, Rect& column, ControlId id) {
   const Rect rect = column.cutTop(ui.rowHeight());
   toggle(ui, id, rect);
-  drawText(*ImGui::GetWindowDrawList(), Face::small, {rect.right() - ui.px(10), rect.middle().y},
-           ui.colours.dim, controlInfo(id).shortcut, Align::right);
+  shortcut(ui, rect, id);
 }
 
 void choices(const Ui& ui, Rect& column, ControlId id) {
@@ -102,6 +109,9 @@ void look(const Ui& ui, Rect& column) {
 
 void takeAway(const Ui& ui, Rect& column) {
   heading(ui, column, "menu.export");
+  if (ui.narrow && !ui.app.view.presenter && deed(ui, column, ControlId::share, Share{})) {
+    ui.out.push_back(ShowOverlay{Overlay::none});
+  }
   deed(ui, column, ControlId::exportPng, AskPage{PageDeed::savePng});
   deed(ui, column, ControlId::exportSvg, AskPage{PageDeed::saveSvg});
   deed(ui, column, ControlId::exportCsv, AskPage{PageDeed::saveCsv});

@@ -74,10 +74,13 @@ Layout wide(float width, float height, bool compares, float zoom) {
   all.cutBottom(gap);
   l.legend = all.cutBottom((below.w < kTwoLegendRows * s ? 68 : 48) * s);
   all.cutBottom(gap);
-  const float barRows = compares && all.w < kCompareRow * s ? 2 : 1;
-  l.compare = all.cutTop((26 * barRows + 4 * (barRows - 1)) * s);
-  if (compares) l.compareLine = all.cutTop(38 * s);
-  all.cutTop(6 * s);
+  // The tissue has all the room until something is pinned: the first buttons stand in the plot.
+  if (compares) {
+    const float barRows = all.w < kCompareRow * s ? 2 : 1;
+    l.compare = all.cutTop((26 * barRows + 4 * (barRows - 1)) * s);
+    l.compareLine = all.cutTop(38 * s);
+    all.cutTop(6 * s);
+  }
   placeStage(l, all, gap);
   l.plot = below;
   l.transport = l.plot.cutTop((below.w < kOneRow * s ? 78 : 42) * s);
@@ -148,7 +151,6 @@ Rect plotRect(const Layout& layout) {
 Rect mapRect(const Layout& layout) {
   Rect rect = layout.stage;
   if (layout.narrow || layout.lecture) return rect;
-  if (!layout.compares) rect.y = layout.compare.y;  // its words need the room of the buttons
   rect.h = layout.legend.bottom() - rect.y;
   return rect;
 }

@@ -41,6 +41,14 @@ void steps(const Ui& ui, Rect& row, float gap) {
   row.cutLeft(gap);
 }
 
+std::string_view titleOf(const Ui& ui) {
+  const Beat* beat = ui.app.presenter.now();
+  const Case* item = ui.app.derived.openCase;
+  return beat   ? std::string_view(beat->title)
+         : item ? std::string_view(item->title)
+                : tr("title.ownPlan");
+}
+
 void bar(const Ui& ui, const Rect& rect) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel);
@@ -65,12 +73,9 @@ void bar(const Ui& ui, const Rect& rect) {
   const Rect clock = row.cutRight(textWidth(Face::strong, tr("transport.widest")) + gap);
   drawText(list, Face::strong, {clock.right() - gap, clock.middle().y}, ui.colours.text, day,
            Align::right);
-  const Case* item = ui.app.derived.openCase;
-  const std::string_view title = beat   ? std::string_view(beat->title)
-                                 : item ? std::string_view(item->title)
-                                        : tr("title.ownPlan");
+  if (ui.narrow && beat) return;  // a phone's bar has no room: it stands above the caption
   drawFittedText(list, ui.narrow ? Face::strong : Face::title, {row.x + gap, row.middle().y},
-                 row.w - 2 * gap, ui.colours.text, title);
+                 row.w - 2 * gap, ui.colours.text, titleOf(ui));
 }
 
 // What the lecturer has to be told now: that nobody has voted yet.
@@ -94,6 +99,11 @@ void caption(const Ui& ui, const Rect& rect) {
   if (!beat) return;
   const bool told = beatIsDone(ui.app) && !beat->outcome.empty();
   list.PushClipRect(rect.min(), rect.max(), true);
+  if (ui.narrow) {
+    inner.cutTop(drawParagraph(&list, Face::strong, inner.min(), inner.w, ui.colours.text,
+                               ui.colours.text, titleOf(ui)) +
+                 ui.px(4));
+  }
   drawParagraph(&list, Face::body, inner.min(), inner.w, ui.colours.text, ui.colours.text,
                 told ? beat->outcome : beat->caption);
   list.PopClipRect();

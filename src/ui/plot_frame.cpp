@@ -48,7 +48,8 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
   // A finger needs more than a pointer.
   const float oneLane = ui.narrow ? 28 : 24, more = ui.narrow ? 24 : 17;
   frame.radiationRow = ui.px(frame.lanes == 1 ? oneLane : more * static_cast<float>(frame.lanes));
-  const int rows = frame.drugCount;
+  // Where no drug is given yet an empty row says so, and holds the button that adds one.
+  const int rows = std::max(frame.drugCount, ui.app.view.presenter ? 0 : 1);
   frame.drugRow = ui.px(ui.narrow ? 24.0f : rows > 5 ? 11.0f : rows > 3 ? 13.0f : 16.0f);
   Rect inner = rect;
   inner.cutTop(ui.px(4));
@@ -65,7 +66,7 @@ PlotFrame plotFrameFor(const Ui& ui, const Rect& rect) {
   inner.cutLeft(left);
   inner.cutRight(ui.px(ui.narrow ? 40.0f : 54.0f));
   frame.schedule = inner.cutTop(frame.radiationRow + frame.drugRow * static_cast<float>(rows));
-  inner.cutTop(ui.px(22));
+  inner.cutTop(ui.px(ui.narrow || ui.app.view.presenter ? 22.0f : kPlotHeadRow));
   inner.cutBottom(ui.px(26));
   frame.curves = inner;
   return frame;

@@ -9,6 +9,8 @@
 namespace abscope {
 
 inline constexpr int kMostDrugRows = 8;
+// px, between schedule and curves: what the axes count, the band, and the buttons of comparison.
+inline constexpr float kPlotHeadRow = 28;
 
 struct PlotFrame {
   Rect schedule;  // the rows of fractions and drugs

@@ -8,6 +8,7 @@
 #include "library/text.h"
 #include "ui/item_names.h"
 #include "ui/timeline_marks.h"
+#include "ui/widgets.h"
 
 namespace abscope {
 namespace {
@@ -115,6 +116,11 @@ void scheduleRows(const Ui& ui, const PlotFrame& frame) {
     drawFittedText(list, Face::small, {frame.nameX, row.middle().y}, frame.nameWidth,
                    ui.colours.dim, drugName(static_cast<Drug>(frame.drugs[i])));
     drugBar(ui, frame, row, i);
+  }
+  if (frame.drugCount == 0 && rows.h > ui.px(8)) {
+    drawFittedText(list, Face::small, {frame.nameX, rows.middle().y}, frame.nameWidth,
+                   ui.colours.dim,
+                   choiceText(ControlId::sideTab, static_cast<int>(SideTab::drugs)));
   }
   timelineMarks(ui, frame);
 }

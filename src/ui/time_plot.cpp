@@ -13,6 +13,7 @@
 #include "ui/future_veil.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
+#include "ui/pin_controls.h"
 #include "ui/plot_compare.h"
 #include "ui/plot_curves.h"
 #include "ui/schedule_rows.h"
@@ -73,7 +74,7 @@ void axes(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
 // What the axes count, above them.
 void axisTitles(const Ui& ui, const PlotFrame& frame, const Rect& plot) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float y = frame.curves.y - ui.px(13);
+  const float y = axisTitleY(ui, frame);
   TextBuffer<64> text;
   addAxisTitle(ui, text);
   drawText(list, Face::small, {plot.x + ui.px(ui.narrow ? 8.0f : 14.0f), y}, ui.colours.dim, text);
@@ -246,7 +247,8 @@ void asked(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
 void plotControls(const Ui& ui, const Rect& rect) {
   if (rect.h <= ui.px(60)) return;
   const PlotFrame frame = plotFrameFor(ui, rect);
-  bandControl(ui, frame, rect);  // first: it lies on what can be dragged
+  const Rect band = bandControl(ui, frame, rect);  // first: it lies on what can be dragged
+  pinControls(ui, frame, rect, band.right() + ui.px(8));
   timelineControls(ui, rect, frame);
   dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
   const bool pressed = ImGui::IsItemActivated() && ImGui::IsMouseClicked(0);

@@ -175,6 +175,7 @@ void pickedKeys(const Ui& ui, const TimelineBox& box) {
 
 // One more series or drug on the day that is shown, at the end of the rows.
 void addButtons(const Ui& ui, const Rect& plot, const PlotFrame& frame) {
+  if (ui.app.view.presenter) return;  // few controls
   ButtonLook look;
   look.icon = Icon::add;
   look.plain = true;

@@ -41,22 +41,23 @@ void themeButton(const Ui& ui, Rect& row) {
 }
 
 float actionsWidth(const Ui& ui, float height) {
+  const float common = buttonWidth(ui, ControlId::cases) + buttonWidth(ui, ControlId::evidence) +
+                       3 * height + ui.px(5 * 6);
+  if (ui.narrow) return common;
   const int next = static_cast<int>(nextTheme(ui.app.view.theme));
-  // On a phone the evidence is a tab beside the cases.
-  const float evidence = ui.narrow ? 0 : buttonWidth(ui, ControlId::evidence) + ui.px(6);
-  return buttonWidth(ui, ControlId::cases) + evidence + buttonWidth(ui, ControlId::share) +
-         3 * height + textWidth(Face::body, choiceText(ControlId::theme, next)) + ui.px(24 + 6 * 6);
+  return common + buttonWidth(ui, ControlId::share) +
+         textWidth(Face::body, choiceText(ControlId::theme, next)) + ui.px(24 + 2 * 6);
 }
 
 void actions(const Ui& ui, Rect row) {
   wordButton(ui, ControlId::cases, row, ShowOverlay{Overlay::cases}, true);
-  if (!ui.narrow) {
-    wordButton(ui, ControlId::evidence, row, ShowOverlay{Overlay::evidence}, false);
-  }
+  wordButton(ui, ControlId::evidence, row, ShowOverlay{Overlay::evidence}, false);
   iconButton(ui, ControlId::undo, row, Icon::undo, Undo{});
   iconButton(ui, ControlId::redo, row, Icon::redo, Redo{});
-  themeButton(ui, row);
-  wordButton(ui, ControlId::share, row, Share{}, false);
+  if (!ui.narrow) {  // on a phone both are in the menu
+    themeButton(ui, row);
+    wordButton(ui, ControlId::share, row, Share{}, false);
+  }
   menuButton(ui, row.cutLeft(row.h));
 }
 

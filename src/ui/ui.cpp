@@ -93,8 +93,7 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   twins.setArea(Area::play);
   const bool legendIsTaken = app.view.stage != Stage::tissue && !layout.narrow;
   if (layout.legend.h > 0 && !legendIsTaken) legend(ui, layout.legend);
-  const bool mapTakesBar = app.view.stage == Stage::map && !layout.narrow && !layout.compares;
-  if (layout.compare.h > 0 && !mapTakesBar) compareBar(ui, layout);
+  if (layout.compare.h > 0) compareBar(ui, layout);
   if (app.view.stage == Stage::sweep) sweepControls(ui, layout);
   if (layout.plot.h > 0) timelineBarOf(ui, plotRect(layout));
   whyControls(ui, layout.why);

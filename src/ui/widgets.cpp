@@ -408,6 +408,12 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 m, float size, ImU32 colour) {
                            {m.x + x + direction * r * 0.7f, m.y},
                            {m.x + x - direction * r * 0.6f, m.y + r * 0.85f}, colour);
   };
+  const auto chevron = [&](float direction) {  // a step is not to be taken for play
+    list.PathLineTo({m.x - direction * r * 0.4f, m.y - r * 0.75f});
+    list.PathLineTo({m.x + direction * r * 0.4f, m.y});
+    list.PathLineTo({m.x - direction * r * 0.4f, m.y + r * 0.75f});
+    list.PathStroke(colour, 0, size * 0.16f);
+  };
   const auto bar = [&](float x) {
     list.AddRectFilled({m.x + x - r * 0.17f, m.y - r * 0.85f},
                        {m.x + x + r * 0.17f, m.y + r * 0.85f}, colour, r * 0.1f);
@@ -435,10 +441,10 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 m, float size, ImU32 colour) {
       bar(-r * 0.4f), bar(r * 0.4f);
       break;
     case Icon::stepBack:
-      triangle(r * 0.1f, -1), bar(r * 0.75f);
+      chevron(-1);
       break;
     case Icon::stepForward:
-      triangle(-r * 0.1f, 1), bar(-r * 0.75f);
+      chevron(1);
       break;
     case Icon::toStart:
       triangle(r * 0.15f, -1), bar(-r * 0.75f);

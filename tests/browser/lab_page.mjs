@@ -64,7 +64,6 @@ export function areas(width, height) {
   const legendTop = plotTop - 56 * s;
   const tissueBottom = legendTop - 8 * s;
   const room = mainRight - left;
-  const tissueTop = top + 32 * s;  // below the buttons of comparison
   const node = clamp(room * 0.125, 56 * s, 150 * s);
   const tumour = (room - node - 16 * s) / 2;
   const whole = list => list.map(Math.round);
@@ -72,9 +71,9 @@ export function areas(width, height) {
   return {
     scale: s,
     topBar: whole([0, 0, width, 44 * s]),
-    irradiated: whole([left, tissueTop, left + tumour, tissueBottom]),
-    node: whole([left + tumour + 8 * s, tissueTop, left + tumour + 8 * s + node, tissueBottom]),
-    distant: whole([mainRight - tumour, tissueTop, mainRight, tissueBottom]),
+    irradiated: whole([left, top, left + tumour, tissueBottom]),
+    node: whole([left + tumour + 8 * s, top, left + tumour + 8 * s + node, tissueBottom]),
+    distant: whole([mainRight - tumour, top, mainRight, tissueBottom]),
     legend: whole([left, legendTop, mainRight, plotTop - 8 * s]),
     plot: whole([left, transportBottom, mainRight, bottom]),
     // Of the time plot: the row of fractions, the space of the curves.

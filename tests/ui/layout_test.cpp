@@ -11,9 +11,9 @@
 namespace abscope {
 namespace {
 
-const std::vector<std::string> kAlways = {"cases", "undo",    "redo",        "theme",
-                                          "share", "play",    "stepForward", "toEnd",
-                                          "arm",   "stage/0", "stage/1"};
+const std::vector<std::string> kAlways = {"cases", "evidence", "undo",        "redo",
+                                          "menu",  "play",     "stepForward", "toEnd",
+                                          "arm",   "study",    "stage/0",     "stage/1"};
 
 void gather(UiDriver& ui, std::set<std::string>& all) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
@@ -58,9 +58,35 @@ TEST_CASE("wide windows show plan, legend and plot at once") {
     gather(ui, all);
     for (const std::string& name : kAlways) CHECK_MESSAGE(all.count(name), name);
     for (const char* name : {"rtDose", "rtFractions", "rtInterval", "day", "speed", "showKind/2",
-                             "plotSite/1", "plotMeasure/1", "plotScale/1", "sideTab/2"}) {
+                             "plotSite/1", "plotMeasure/1", "plotScale/1", "sideTab/2", "theme",
+                             "share", "pin", "branch", "ghosts", "ensembleBand"}) {
       CHECK_MESSAGE(all.count(name), name);
     }
+    // A hand must be able to hit them, and nothing may lie on another.
+    for (const char* name : {"pin", "branch", "ghosts", "ensembleBand"}) {
+      CAPTURE(name);
+      CHECK(ui.widget(name).max.y - ui.widget(name).min.y >= 20);
+    }
+    CHECK(ui.widget("ensembleBand").max.x < ui.widget("pin").min.x);
+    CHECK(ui.widget("pin").min.y > ui.widget("addDrug/timeline").max.y - 3);
+  }
+}
+
+TEST_CASE("the tissue has the room of the buttons of comparison until something is pinned") {
+  const Layout alone = layoutFor(1280, 720, NarrowTab::plan);
+  const Layout pinned = layoutFor(1280, 720, NarrowTab::plan, true);
+  CHECK(alone.compare.h == 0);
+  CHECK(alone.stage.h > pinned.stage.h + 60);
+  CHECK(alone.stage.y == doctest::Approx(alone.topBar.bottom() + 10));
+}
+
+TEST_CASE("the lecture hall has few controls, and no button on its axis titles") {
+  UiDriver ui;
+  CHECK(ui.shows("addDrug/timeline"));
+  apply(ui.app, SetControl{ControlId::presenter, 1});
+  ui.frames(2);
+  for (const char* name : {"addDrug/timeline", "addRadiation/timeline", "ensembleBand", "pin"}) {
+    CHECK_FALSE_MESSAGE(ui.shows(name), name);
   }
 }
 
@@ -78,8 +104,14 @@ TEST_CASE("a phone reaches everything through its tabs") {
       ui.wheel("selectRadiation/0", -2);  // what does not fit scrolls
       gather(ui, all);
     }
+    ui.click("menu");
+    ui.frames(2);
+    for (int scroll = 0; scroll < 6; ++scroll) {
+      for (const auto& [key, widget] : ui.widgets()) all.insert(key);
+      ui.wheelAt({size.x / 2, size.y / 2}, -4);
+    }
     for (const char* name : {"rtDose", "day", "speed", "showKind/2", "plotSite/1", "plotMeasure/1",
-                             "plotScale/1", "sideTab/2"}) {
+                             "plotScale/1", "sideTab/2", "theme/1", "share"}) {
       CHECK_MESSAGE(all.count(name), name);
     }
   }
