@@ -59,13 +59,6 @@ void giveLink(Lab& it) {
   it.commands.push_back(Shared{});
 }
 
-// A slide show comes to the lab's slide, or leaves it.
-void followSlides(Lab& it) {
-  const Slide slide = it.window.takeSlide();
-  if (slide == Slide::shown) it.commands.push_back(Play{});
-  if (slide == Slide::left) it.commands.push_back(Pause{});
-}
-
 void tellSaved(Lab& it, Saved saved, const std::string& file) {
   const char* key = saved == Saved::done      ? "message.saved"
                     : saved == Saved::perhaps ? "message.savedMaybe"
@@ -153,7 +146,6 @@ void frame() {
   const bool deedsWait = !it.app.pageDeeds.empty();  // asked for in an earlier frame
   it.commands.push_back(Tick{it.window.frameSeconds()});
   followAddress(it);
-  followSlides(it);
   applyCommands(it);
   drawControls(it.app, it.commands);
   applyCommands(it);

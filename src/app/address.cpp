@@ -17,11 +17,6 @@
 namespace abscope {
 namespace {
 
-struct Parameter {
-  std::string name, value;
-  std::string place() const { return name + "=" + value.substr(0, 40); }
-};
-
 int hexDigit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -43,7 +38,7 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
-void parse(std::string_view text, std::vector<Parameter>& out) {
+void parse(std::string_view text, std::vector<AddressParameter>& out) {
   if (!text.empty() && (text.front() == '?' || text.front() == '#')) text.remove_prefix(1);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('&'), text.size());
@@ -99,7 +94,7 @@ std::vector<std::string_view> choiceWords(ControlId id) {
     case ControlId::mapNode:
       return mapNodeNames();
     case ControlId::plotSite:
-      return {"irradiated", "distant"};
+      return {kSiteNames.begin(), kSiteNames.end()};
     case ControlId::plotMeasure:
       return {"cells", "density"};
     case ControlId::plotScale:
@@ -119,7 +114,7 @@ std::vector<std::string_view> choiceWords(ControlId id) {
   }
 }
 
-void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& out) {
+void setByName(const AddressParameter& parameter, ControlId id, std::vector<Command>& out) {
   const ControlInfo& info = controlInfo(id);
   const std::vector<std::string_view> words = choiceWords(id);
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -158,7 +153,7 @@ void setByName(const Parameter& parameter, ControlId id, std::vector<Command>& o
 }
 
 // Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.
-void unknown(const Parameter& parameter, std::vector<Command>& out) {
+void unknown(const AddressParameter& parameter, std::vector<Command>& out) {
   std::vector<std::string_view> known = {"case",    "arm",    "play",    "s",   "pin",
                                          "pinHost", "branch", "present", "beat"};
   for (int i = 0; i < kControlCount; ++i) {
@@ -170,7 +165,7 @@ void unknown(const Parameter& parameter, std::vector<Command>& out) {
   out.push_back(Notify{parameter.place(), fill(tr("message.unknownParameter"), {{"name", meant}})});
 }
 
-void loadLink(const Parameter& parameter, const std::string* caseId, const std::string* arm,
+void loadLink(const AddressParameter& parameter, const std::string* caseId, const std::string* arm,
               std::vector<Command>& out) {
   const std::optional<std::string> json = fromBase64Url(parameter.value);
   if (!json || json->empty() || json->front() != '{') {
@@ -191,8 +186,8 @@ void loadLink(const Parameter& parameter, const std::string* caseId, const std::
 }
 
 // "pin=dewan-2009/8x3" or a scenario as in "s="; with "pinHost=1" its patient is the present one's.
-void loadPinned(const Parameter& parameter, const std::string* host, const std::string* branch,
-                std::vector<Command>& out) {
+void loadPinned(const AddressParameter& parameter, const std::string* host,
+                const std::string* branch, std::vector<Command>& out) {
   LoadPinned load;
   load.sameHost = host && *host == "1";
   if (branch) {
@@ -230,16 +225,16 @@ void loadPinned(const Parameter& parameter, const std::string* host, const std::
   out.push_back(std::move(load));
 }
 
-const std::string* find(const std::vector<Parameter>& parameters, std::string_view name) {
+const std::string* find(const std::vector<AddressParameter>& parameters, std::string_view name) {
   const std::string* found = nullptr;
-  for (const Parameter& p : parameters) {
+  for (const AddressParameter& p : parameters) {
     if (p.name == name) found = &p.value;  // the last one wins
   }
   return found;
 }
 
 // People count beats from 1.
-int beatOf(const std::vector<Parameter>& parameters) {
+int beatOf(const std::vector<AddressParameter>& parameters) {
   const std::string* beat = find(parameters, "beat");
   return beat ? std::max(1, std::atoi(beat->c_str())) - 1 : 0;
 }
@@ -247,15 +242,25 @@ int beatOf(const std::vector<Parameter>& parameters) {
 }  // namespace
 
 std::vector<Command> commandsOf(std::string_view query, std::string_view hash) {
-  std::vector<Parameter> parameters;
+  std::vector<AddressParameter> parameters;
   parse(query, parameters);
   parse(hash, parameters);
+  return commandsOf(parameters);
+}
+
+std::vector<AddressParameter> parametersOf(std::string_view hash) {
+  std::vector<AddressParameter> parameters;
+  parse(hash, parameters);
+  return parameters;
+}
+
+std::vector<Command> commandsOf(const std::vector<AddressParameter>& parameters) {
   std::vector<Command> out;
   const std::string* id = find(parameters, "case");
   const std::string* arm = find(parameters, "arm");
   if (id && !find(parameters, "s")) out.push_back(OpenCase{*id, arm ? *arm : std::string()});
   std::vector<Command> species, drugs, others, pins, later;
-  for (const Parameter& parameter : parameters) {
+  for (const AddressParameter& parameter : parameters) {
     if (parameter.name == "case" || parameter.name == "arm") continue;
     if (parameter.name == "present") {
       others.push_back(OpenScript{parameter.value, beatOf(parameters)});

@@ -9,9 +9,17 @@
 
 namespace abscope {
 
+struct AddressParameter {
+  std::string name, value;
+  std::string place() const { return name + "=" + value.substr(0, 40); }
+};
+
 // What the address asks for, as commands; what it says wrong becomes messages (Notify) that name
 // the place and the mend. The hash comes after the query, so that a link wins.
 std::vector<Command> commandsOf(std::string_view query, std::string_view hash);
+// The same in two steps, for those who have parameters of their own.
+std::vector<AddressParameter> parametersOf(std::string_view hash);
+std::vector<Command> commandsOf(const std::vector<AddressParameter>& parameters);
 
 // Starts the lab from an address; nothing of it can be undone.
 void start(AppState& app, std::string_view query, std::string_view hash);

@@ -55,25 +55,6 @@ std::string done(const HostMessage& message) {
   return end(out);
 }
 
-// As in an address, where these have a meaning.
-std::string encoded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain =
-        std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.' || c == '_';
-    if (plain) {
-      out += c;
-      continue;
-    }
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 15U];
-  }
-  return out;
-}
-
 // A link and settings are read as an address is; what an address would only warn of is refused.
 void setState(const HostMessage& message, std::vector<Command>& commands,
               std::vector<Message>& errors) {
@@ -84,15 +65,16 @@ void setState(const HostMessage& message, std::vector<Command>& commands,
     }
     commands.push_back(LoadScenario{std::move(read.scenario)});
   }
-  std::string settings;
+  std::vector<AddressParameter> parameters = parametersOf(message.hash);
+  parameters.reserve(parameters.size() + message.settings.size());
   for (const auto& [name, value] : message.settings) {
     const ControlId id = controlByName(name);
     if (id == ControlId::count || controlInfo(id).keeps == ControlKeeps::none) {
       errors.push_back({"$.settings." + name, std::string(tr("message.noSuchSetting"))});
     }
-    settings += "&" + name + "=" + encoded(value);
+    parameters.push_back({name, value});
   }
-  for (Command& command : commandsOf(message.hash, settings)) {
+  for (Command& command : commandsOf(parameters)) {
     if (auto* note = std::get_if<Notify>(&command)) {
       errors.push_back({std::move(note->place), std::move(note->text)});
     } else {
@@ -113,21 +95,18 @@ void loadCase(const HostMessage& message, std::vector<Command>& commands,
   }
 }
 
-constexpr std::string_view kSiteNames[] = {"irradiated", "distant"};
-constexpr std::string_view kResponseNames[] = {"complete", "partial", "stable", "progression"};
-
 void addTumours(JsonWriter& out, const AppState& app) {
   const Pair volume = volumeMm3(app.derived.course.at(app.view.day));
   out.key("tumours");
   out.beginObject();
   for (int site = 0; site < 2; ++site) {
     const TumourSummary& summary = app.derived.summary.tumours[site];
-    out.key(kSiteNames[site]);
+    out.key(kSiteNames[static_cast<std::size_t>(site)]);
     out.beginObject();
     out.field("volumeMm3", volume[site]);
     out.field("startMm3", summary.startMm3);
     out.field("bestChangePercent", summary.bestChangePercent);
-    out.field("response", kResponseNames[static_cast<int>(summary.response)]);
+    out.field("response", nameOf(summary.response));
     out.field("doseGy", summary.totalDoseGy);
     out.field("bed10Gy", summary.bed10Gy);
     out.endObject();
@@ -144,13 +123,15 @@ std::string eventMessage(const Event& event) {
   if (event.kind == EventKind::fraction) {
     out.key("doseGy");
     out.beginObject();
-    for (int site = 0; site < 2; ++site) out.field(kSiteNames[site], event.doseGy[site]);
+    for (int site = 0; site < 2; ++site) {
+      out.field(kSiteNames[static_cast<std::size_t>(site)], event.doseGy[site]);
+    }
     out.endObject();
   } else if (event.kind == EventKind::drugDose) {
     out.field("drug", drugInfo(event.drug).id);
     out.field("usualDoses", event.amount);
   } else if (event.kind == EventKind::cure) {
-    out.field("site", kSiteNames[static_cast<int>(event.site)]);
+    out.field("site", kSiteNames[static_cast<std::size_t>(event.site)]);
   }
   return end(out);
 }

@@ -19,7 +19,7 @@ void showBeat(AppState& app, const Beat& beat) {
   view.room = shown.room;
   view.stage = shown.picture == ShownPicture::tissue ? Stage::tissue : Stage::map;
   view.panel = shown.panel;
-  view.plotSite = shown.site == ShownSite::irradiated ? Site::irradiated : Site::distant;
+  view.plotSite = shown.site;
   view.plotMeasure = shown.measure == ShownMeasure::cells ? Measure::count : Measure::density;
   view.plotScale = shown.scale == ShownScale::log ? Scale::log : Scale::linear;
   view.daysPerSecond = beat.daysPerSecond;

@@ -9,9 +9,6 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 4> kClassNames = {"complete", "partial", "stable",
-                                                         "progression"};
-constexpr std::array<std::string_view, 2> kSiteNames = {"irradiated", "distant"};
 constexpr std::array<TumourState, 8> kCells = {
     TumourState::dendritic, TumourState::cd8Effector,  TumourState::cd8Exhausted, TumourState::treg,
     TumourState::mdsc,      TumourState::m1Macrophage, TumourState::m2Macrophage, TumourState::nk};
@@ -154,10 +151,6 @@ void writePart(JsonWriter& out, std::string_view part, const std::vector<Column>
 }
 
 }  // namespace
-
-std::string_view nameOf(ResponseClass response) {
-  return kClassNames[static_cast<std::size_t>(response)];
-}
 
 std::string courseJson(const RunOf& run, const Course& course, const std::vector<Column>& columns,
                        const std::vector<Moment>& moments) {

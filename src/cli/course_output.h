@@ -25,6 +25,4 @@ std::string courseCsv(const std::vector<Column>& columns, const std::vector<Mome
 std::string summaryJson(const RunOf& run, const Course& course);
 std::string summaryText(const RunOf& run, const Course& course);
 
-std::string_view nameOf(ResponseClass response);
-
 }  // namespace abscope

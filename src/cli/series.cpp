@@ -9,8 +9,6 @@
 namespace abscope {
 namespace {
 
-constexpr std::array<std::string_view, 2> kSites = {"irradiated", "distant"};
-
 // The unit of what a flux moves.
 std::string unitOfFlux(const FluxInfo& info) {
   const Pool moved = info.from == Pool::outside ? info.to : info.from;
@@ -22,7 +20,7 @@ std::string unitOfFlux(const FluxInfo& info) {
 
 void addStates(std::vector<Column>& columns) {
   for (int lane = 0; lane < 2; ++lane) {
-    const std::string place(kSites[static_cast<std::size_t>(lane)]);
+    const std::string place(kSiteNames[static_cast<std::size_t>(lane)]);
     columns.push_back({"states", place, "volume", "mm3",
                        [lane](const Moment& m) { return volumeMm3(m.state)[lane]; }});
     for (int i = 0; i < kTumourStateCount; ++i) {
@@ -48,7 +46,7 @@ void addFluxes(std::vector<Column>& columns, const std::string& part, const std:
   for (int lane = 0; lane < 2; ++lane) {
     for (int i = 0; i < kTumourFluxCount; ++i) {
       const FluxInfo& info = kTumourFluxInfo[static_cast<std::size_t>(i)];
-      columns.push_back({part, std::string(kSites[static_cast<std::size_t>(lane)]),
+      columns.push_back({part, std::string(kSiteNames[static_cast<std::size_t>(lane)]),
                          std::string(info.name), unitOfFlux(info) + perTime,
                          [lane, i, fluxes](const Moment& m) {
                            return (m.*fluxes)[static_cast<TumourFlux>(i)][lane];

@@ -130,13 +130,7 @@ Problems checkCase(const Case& item) {
 // than a frame.
 class Shelf {
  public:
-  Shelf() {
-    for (const EmbeddedAsset& asset : embeddedAssets()) {  // sorted by path
-      if (asset.path.substr(0, kFolder.size()) == kFolder) assets_.push_back(&asset);
-    }
-    cases_.resize(assets_.size());
-    isRead_.resize(assets_.size(), false);
-  }
+  Shelf() : assets_(assetsIn(kFolder)), cases_(assets_.size()), isRead_(assets_.size(), false) {}
 
   const std::vector<Case>& all() {
     for (std::size_t i = 0; i < assets_.size(); ++i) take(i);
@@ -146,7 +140,7 @@ class Shelf {
   const Case* find(std::string_view id) {
     const std::string path = std::string(kFolder) + std::string(id) + ".json";
     for (std::size_t i = 0; i < assets_.size(); ++i) {
-      if (assets_[i]->path == path) return &take(i);
+      if (assets_[i].path == path) return &take(i);
     }
     return nullptr;
   }
@@ -154,7 +148,7 @@ class Shelf {
   std::size_t size() const { return assets_.size(); }
   const Case& take(std::size_t i) {
     if (!isRead_[i]) {
-      ReadCase read = readCase(assets_[i]->bytes);
+      ReadCase read = readCase(assets_[i].bytes);
       assert(read.errors.empty());  // a test reads every file of the folder
       cases_[i] = std::move(read.item);
       isRead_[i] = true;
@@ -163,7 +157,7 @@ class Shelf {
   }
 
  private:
-  std::vector<const EmbeddedAsset*> assets_;
+  std::span<const EmbeddedAsset> assets_;
   std::vector<Case> cases_;
   std::vector<bool> isRead_;
 };

@@ -15,6 +15,9 @@ struct EmbeddedAsset {
 // Sorted by path.
 std::span<const EmbeddedAsset> embeddedAssets();
 
+// Those whose path begins so: "assets/cases/".
+std::span<const EmbeddedAsset> assetsIn(std::string_view folder);
+
 // Null when there is no such file.
 const EmbeddedAsset* findAsset(std::string_view path);
 

@@ -58,8 +58,7 @@ Problems checkEnsemble(const Ensemble& ensemble) {
 const Ensemble* ensembleOf(Preset preset) {
   static const std::vector<Ensemble> kAll = [] {
     std::vector<Ensemble> all;
-    for (const EmbeddedAsset& asset : embeddedAssets()) {
-      if (asset.path.substr(0, kFolder.size()) != kFolder) continue;
+    for (const EmbeddedAsset& asset : assetsIn(kFolder)) {
       ReadEnsemble read = readEnsemble(asset.bytes);
       assert(read.errors.empty());  // a test reads every file of the folder
       all.push_back(std::move(read.ensemble));

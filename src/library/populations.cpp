@@ -137,8 +137,7 @@ std::string populationSchema() {
 const std::vector<Population>& populations() {
   static const std::vector<Population> kAll = [] {
     std::vector<Population> all;
-    for (const EmbeddedAsset& asset : embeddedAssets()) {  // sorted by path
-      if (asset.path.substr(0, kFolder.size()) != kFolder) continue;
+    for (const EmbeddedAsset& asset : assetsIn(kFolder)) {
       ReadPopulation read = readPopulation(asset.bytes);
       assert(read.errors.empty());  // a test reads every file of the folder
       all.push_back(std::move(read.population));

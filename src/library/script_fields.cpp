@@ -3,6 +3,7 @@
 #include <array>
 
 #include "library/scenario_fields.h"
+#include "model/states.h"
 
 namespace abscope {
 namespace {
@@ -19,7 +20,6 @@ constexpr int kLongestMinutes = 180;
 constexpr std::array<std::string_view, 3> kRooms = {"both", "picture", "plot"};
 constexpr std::array<std::string_view, 2> kPictures = {"tissue", "map"};
 constexpr std::array<std::string_view, 2> kPanels = {"none", "why"};
-constexpr std::array<std::string_view, 2> kSites = {"irradiated", "distant"};
 constexpr std::array<std::string_view, 2> kMeasures = {"cells", "density"};
 constexpr std::array<std::string_view, 2> kScales = {"log", "linear"};
 
@@ -54,8 +54,8 @@ void describeShown(FieldVisitor& visitor, Shown& shown) {
                  ShownPicture::tissue);
   describeChoice(visitor, {"panel", "what stands beside it"}, kPanels, shown.panel,
                  BeatPanel::none);
-  describeChoice(visitor, {"site", "whose cells the curves are"}, kSites, shown.site,
-                 ShownSite::distant);
+  describeChoice(visitor, {"site", "whose cells the curves are"}, kSiteNames, shown.site,
+                 Site::distant);
   describeChoice(visitor, {"measure", "cells counted or per volume"}, kMeasures, shown.measure,
                  ShownMeasure::cells);
   describeChoice(visitor, {"scale", "of both axes"}, kScales, shown.scale, ShownScale::log);

@@ -81,8 +81,7 @@ std::string citation(std::string_view reference) {
 const std::vector<Script>& scripts() {
   static const std::vector<Script> kAll = [] {
     std::vector<Script> all;
-    for (const EmbeddedAsset& asset : embeddedAssets()) {  // sorted by path
-      if (asset.path.substr(0, kFolder.size()) != kFolder) continue;
+    for (const EmbeddedAsset& asset : assetsIn(kFolder)) {
       ReadScript read = readScript(asset.bytes);
       assert(read.errors.empty());  // a test reads every file of the folder
       all.push_back(std::move(read.script));

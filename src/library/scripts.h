@@ -10,6 +10,7 @@
 #include "core/message.h"
 #include "model/quantity.h"
 #include "model/scenario.h"
+#include "model/states.h"
 
 namespace abscope {
 
@@ -26,7 +27,6 @@ struct SceneChange {
 enum class Room : int { both, picture, plot, count };
 enum class ShownPicture : int { tissue, map, count };
 enum class BeatPanel : int { none, why, count };
-enum class ShownSite : int { irradiated, distant, count };
 enum class ShownMeasure : int { cells, density, count };
 enum class ShownScale : int { log, linear, count };
 
@@ -34,7 +34,7 @@ struct Shown {
   Room room = Room::both;
   ShownPicture picture = ShownPicture::tissue;
   BeatPanel panel = BeatPanel::none;
-  ShownSite site = ShownSite::distant;
+  Site site = Site::distant;
   ShownMeasure measure = ShownMeasure::cells;
   ShownScale scale = ShownScale::log;
   std::vector<std::string> kinds;  // of cells; empty: all

@@ -109,6 +109,8 @@ struct State {
 };
 
 enum class Site : int { irradiated = 0, distant = 1 };
+// As files and messages call them.
+inline constexpr std::array<std::string_view, 2> kSiteNames = {"irradiated", "distant"};
 
 // Clonogenic cells of both clones, in mm3.
 template <class States>

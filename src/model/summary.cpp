@@ -23,6 +23,11 @@ ResponseClass classify(double start, double smallest, double end, bool cured) {
 
 }  // namespace
 
+std::string_view nameOf(ResponseClass response) {
+  constexpr std::string_view kNames[] = {"complete", "partial", "stable", "progression"};
+  return kNames[static_cast<std::size_t>(response)];
+}
+
 Summary summarise(const Course& course) {
   Summary summary;
   const Parameters& p = course.model().parameters();

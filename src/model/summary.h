@@ -1,5 +1,6 @@
 #pragma once
 // What a clinician would write down of a course.
+#include <string_view>
 #include <vector>
 
 #include "model/course.h"
@@ -9,6 +10,9 @@ namespace abscope {
 // By diameter, after RECIST 1.1: complete (no viable cell), partial (-30 %), progression (+20 %
 // over the smallest), stable otherwise. In volume: -66 % and +73 %.
 enum class ResponseClass : int { complete, partial, stable, progression };
+
+// As files and messages call it.
+std::string_view nameOf(ResponseClass response);
 
 struct TumourSummary {
   double startMm3 = 0;

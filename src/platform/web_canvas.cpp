@@ -88,12 +88,6 @@ EM_JS(void, abscopeInstallCanvas, (), {
   }).observe(canvas);
   document.addEventListener('visibilitychange', () => change(1));
   window.addEventListener('hashchange', () => change(4));
-  // reveal.js tells a frame when its slide is shown and left. Nobody but the parent is listened to.
-  window.addEventListener('message', event => {
-    if (window.parent === window || event.source !== window.parent) return;
-    if (event.data === 'slide:start') change(16 | 1);
-    if (event.data === 'slide:stop') change(32 | 1);
-  });
 })
 
 EM_JS(int, abscopeTakeChanges, (), {
@@ -111,8 +105,7 @@ void installCanvasBehaviour() { abscopeInstallCanvas(); }
 
 CanvasChanges takeCanvasChanges() {
   const int bits = abscopeTakeChanges();
-  return {(bits & 1) != 0, (bits & 2) != 0,  (bits & 4) != 0,
-          (bits & 8) == 0, (bits & 16) != 0, (bits & 32) != 0};
+  return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) == 0};
 }
 
 void canvasCssSize(double& width, double& height) {

@@ -13,8 +13,6 @@ struct CanvasChanges {
   bool pasted = false;       // lastPaste() is new
   bool hashChanged = false;  // someone followed another share link
   bool inView = true;        // some of the canvas can be seen
-  bool slideShown = false;   // the page around it is a slide show, and came to this slide
-  bool slideLeft = false;
 };
 CanvasChanges takeCanvasChanges();
 

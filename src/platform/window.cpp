@@ -87,12 +87,6 @@ void Window::addPass(GlPass& pass) {
 
 void Window::requestFrames(int count) { framesWanted_ = std::max(framesWanted_, count); }
 
-Slide Window::takeSlide() {
-  const Slide slide = slide_;
-  slide_ = Slide::none;
-  return slide;
-}
-
 bool Window::takeHashChanged() {
   const bool changed = hashChanged_;
   hashChanged_ = false;
@@ -154,7 +148,6 @@ bool Window::beginFrame() {
   const bool events = takeEvents();
   if (changes.pasted) ImGui::GetIO().AddInputCharactersUTF8(lastPaste().c_str());
   hashChanged_ = hashChanged_ || changes.hashChanged;
-  slide_ = changes.slideLeft ? Slide::left : changes.slideShown ? Slide::shown : slide_;
   if (events || changes.redraw || changes.pasted || changes.hashChanged) {
     requestFrames(kFramesAfterChange);
   }

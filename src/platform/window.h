@@ -13,9 +13,6 @@ struct SDL_Window;
 
 namespace abscope {
 
-// What a slide show around the lab told last.
-enum class Slide { none, shown, left };
-
 class Window {
  public:
   // False when the browser cannot show it; the page has then said why.
@@ -38,7 +35,6 @@ class Window {
   double frameSeconds() const { return frameSeconds_; }
 
   bool takeHashChanged();
-  Slide takeSlide();
 
  private:
   bool takeEvents();
@@ -57,7 +53,6 @@ class Window {
   int framesWanted_ = 3;
   bool touchEnded_ = false;
   bool hashChanged_ = false;
-  Slide slide_ = Slide::none;
   double frameSeconds_ = 0.0;
 };
 

@@ -4,21 +4,14 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, describe, test} from 'node:test';
-import {dist, launch, passFrames, serve, waitIdle} from './lab.mjs';
+import {openSite, passFrames, waitIdle} from './lab.mjs';
 import {openQuiet} from './lab_page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
 const twin = (name, instance) =>
   `#abscope-mirror [data-control="${name}"]` + (instance === undefined ? '' : `[data-instance="${instance}"]`);

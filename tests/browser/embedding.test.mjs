@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {join} from 'node:path';
-import {dist, launch, newPage, openLab, passFrames, serve, waitIdle, waitReady} from './lab.mjs';
+import {dist, newPage, openLab, openSite, passFrames, waitIdle, waitReady} from './lab.mjs';
 
 const hostPage = sandbox => `<!doctype html><meta charset="utf-8"><title>Course page</title>
 <style>body{margin:0;height:3000px} iframe{width:900px;height:500px;border:0;display:block}</style>
@@ -12,20 +12,13 @@ const hostPage = sandbox => `<!doctype html><meta charset="utf-8"><title>Course 
 <iframe id="lab" ${sandbox} src="/index.html" title="Abscope"></iframe>
 <input id="after" aria-label="after">`;
 
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist, 0, {
+before(async () => ({browser, origin, close: closeAll} = await openSite({
     '/host.html': hostPage(''),
     '/sandbox.html': hostPage('sandbox="allow-scripts"'),
-  });
-  origin = `http://127.0.0.1:${server.port}`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+  })));
+after(() => closeAll?.());
 
 async function openHost(path) {
   const opened = await newPage(browser);

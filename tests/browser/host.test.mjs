@@ -1,7 +1,7 @@
 // The message API and <abscope-lab>, as a course page uses them.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, drawn, launch, newPage, serve, waitIdle} from './lab.mjs';
+import {drawn, newPage, openSite, waitIdle} from './lab.mjs';
 
 // A page that notes what it hears; `ask` sends a message and waits for its answer.
 const hostPage = (sandbox, query = '') => `<!doctype html><meta charset="utf-8"><title>Course page</title>
@@ -28,10 +28,9 @@ const elementPage = `<!doctype html><meta charset="utf-8"><title>Course page</ti
 const opaquePage = query => `<!doctype html><meta charset="utf-8">
 <iframe sandbox="allow-scripts" style="width:1000px;height:600px" src="/inner${query}.html" title="host"></iframe>`;
 
-let browser, server, origin;
+let browser, origin, closeAll;
 
 before(async () => {
-  browser = await launch();
   const pages = {
     '/plain.html': hostPage(''),
     '/sandbox.html': hostPage('sandbox="allow-scripts"'),
@@ -40,13 +39,9 @@ before(async () => {
     '/opaque.html': opaquePage(''),
     '/inner.html': hostPage('', '?token=s3cret'),
   };
-  server = await serve(dist, 0, pages);
-  origin = `http://127.0.0.1:${server.port}`;
+  ({browser, origin, close: closeAll} = await openSite(pages));
 });
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+after(() => closeAll?.());
 
 async function openHost(path, ready = page => page.waitForFunction(
     () => globalThis.heard.some(m => m.type === 'ready'), null, {timeout: 60000})) {
@@ -120,7 +115,7 @@ describe('message API', () => {
     await close();
   });
 
-  test('listens to its own host only', async () => {
+  test('listens to its own host only, in a slide show too', async () => {
     const opened = await newPage(browser);
     const {page} = opened;
     await page.goto(origin + '/stranger.html');
@@ -130,6 +125,7 @@ describe('message API', () => {
     await waitIdle(frame, 60000);
     const before = await drawn(frame);
     await page.evaluate(() => document.getElementById('lab').contentWindow.postMessage({abscope: 1, type: 'resume'}, '*'));
+    await page.evaluate(() => document.getElementById('lab').contentWindow.postMessage('slide:start', '*'));
     // Nor is a window heard that is not the parent.
     await frame.evaluate(() => postMessage({abscope: 1, type: 'resume'}, '*'));
     await page.waitForTimeout(500);

@@ -75,6 +75,20 @@ export async function waitReady(frame, timeout = 30000) {
   return gl.renderer;
 }
 
+// A browser and a server of dist/ (and of the pages given), for all tests of a file:
+//   before(async () => ({browser, address, close: closeAll} = await openSite()));
+//   after(() => closeAll?.());
+export async function openSite(pages = {}) {
+  const browser = await launch();
+  const server = await serve(dist, 0, pages);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return {browser, origin, address: `${origin}/`, close};
+}
+
 // {page, errors}: a new page with drawing counted; errors collects what the page complained of.
 export async function newPage(browser, options = {}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 720}, ...options});

@@ -1,24 +1,17 @@
 // A published course opens complete, and plays from its first day to its last.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, drawn, launch, passFrames, serve, waitIdle} from './lab.mjs';
+import {drawn, openSite, passFrames, waitIdle} from './lab.mjs';
 import {
   areas, changed, colours, countPixels, curveColours, decode, decodeUrl, inTissue, kindsIn, near,
   openQuiet, picture, shareLink, tinted,
 } from './lab_page.mjs';
 
 const at = areas(1280, 720);
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
 // Keeps the canvas as it is at the very moment the page calls itself ready.
 const watchMark = () => {

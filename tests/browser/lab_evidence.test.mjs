@@ -1,20 +1,13 @@
 // The evidence in the page: solved in slices while it is open, and every row leads somewhere.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, drawn, launch, passFrames, serve, waitIdle} from './lab.mjs';
+import {drawn, openSite, passFrames, waitIdle} from './lab.mjs';
 import {area, colours, countPixels, near, openQuiet, picture, shareLink} from './lab_page.mjs';
 
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
 // The panel at 1280x720: rows begin below tabs, chips and key; their strips lie in this column.
 const strips = [760, 200, 946, 676];

@@ -36,6 +36,13 @@ export async function openQuiet(browser, address, options = {}) {
 export const decode = bytes => PNG.sync.read(bytes);
 export const decodeUrl = url => decode(Buffer.from(url.split(',')[1], 'base64'));
 
+// The same, when it has come to rest.
+export async function openAtRest(browser, address, options) {
+  const lab = await openQuiet(browser, address, options);
+  await waitIdle(lab.page, 60000);
+  return lab;
+}
+
 // The canvas as the browser shows it, when nothing moves any more.
 export async function picture(page) {
   await waitIdle(page, 60000);

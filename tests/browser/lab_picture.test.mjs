@@ -8,10 +8,10 @@ import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
-import {dist, launch, root, serve} from './lab.mjs';
+import {openSite, root} from './lab.mjs';
 import {
-  area, areas, cellColours, changed, colours, countPixels, curveColours, focusLab, groups, inTissue, isLight,
-  kindsIn, near, openQuiet, parkPointer, picture, pixels, runs, shareLink, tinted,
+  area, areas, cellColours, changed, colours, countPixels, curveColours, focusLab, groups,
+  inTissue, isLight, kindsIn, near, openQuiet, parkPointer, picture, pixels, runs, tinted,
 } from './lab_page.mjs';
 
 const shots = join(root, 'tests/browser/shots');
@@ -21,17 +21,10 @@ const kMostOff = 0.02;
 
 // Day 12: both doses given, the distant tumour full of effectors. Seed and number of discs fixed.
 const query = '?case=barsoumian-2020&day=12&seed=1&cells=1600';
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
 async function take(width, height, more = '') {
   const viewport = {width, height};

@@ -1,31 +1,22 @@
 // The schedule in a browser: the pointer, a finger, and the keyboard that types a number.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, launch, serve, waitIdle} from './lab.mjs';
-import {areas, colours, groups, knobs, near, openQuiet, parkPointer, picture, shareLink} from './lab_page.mjs';
+import {openSite, waitIdle} from './lab.mjs';
+import {
+  areas, colours, groups, knobs, near, openAtRest, parkPointer, picture, shareLink,
+} from './lab_page.mjs';
 
 const at = areas(1280, 720);
 const days = 45;  // of the case
 const dayX = day => at.curvesLeft + (at.curvesRight - at.curvesLeft) * day / days;
 const rowY = (at.doses[1] + at.doses[3]) / 2;
 const shown = '?case=dewan-2009&arm=8x3-anti-ctla-4&cells=1000';
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
-async function open(address, options) {
-  const lab = await openQuiet(browser, origin + address, options);
-  await waitIdle(lab.page, 60000);
-  return lab;
-}
+const open = (address, options) => openAtRest(browser, origin + address, options);
 
 // The plan that a link of this moment holds.
 async function plan(page) {

@@ -1,31 +1,20 @@
 // The lab in somebody's hands: sliders, undo, links, wrong addresses, the keyboard, a slow machine.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {dist, drawn, launch, newPage, passFrames, serve, waitIdle} from './lab.mjs';
+import {drawn, newPage, openSite, passFrames, waitIdle} from './lab.mjs';
 import {
   area, areas, changed, colours, countPixels, decode, decodeUrl, focusLab, isLight, knobs, near,
-  openQuiet, parkPointer, picture, runs, shareLink,
+  openAtRest, openQuiet, parkPointer, picture, runs, shareLink,
 } from './lab_page.mjs';
 
 const at = areas(1280, 720);
 const shown = '?case=barsoumian-2020&day=12&cells=1600';
-let browser, server, origin;
+let browser, origin, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  origin = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address: origin, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
-async function open(address, options) {
-  const lab = await openQuiet(browser, origin + address, options);
-  await waitIdle(lab.page, 60000);
-  return lab;
-}
+const open = (address, options) => openAtRest(browser, origin + address, options);
 
 // The first slider of the regimen editor is the dose per fraction.
 const doseKnob = png => knobs(png, at.side)[0];

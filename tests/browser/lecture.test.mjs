@@ -3,23 +3,17 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
-import {dist, launch, newPage, serve} from './lab.mjs';
+import {newPage, openSite} from './lab.mjs';
 import {countPixels, decode, openQuiet, picture} from './lab_page.mjs';
 
 const hostPage = `<!doctype html><meta charset="utf-8"><title>Slides</title>
 <iframe id="lab" src="/index.html?case=dewan-2009" width="1280" height="700" title="Abscope"></iframe>`;
 
-let browser, server;
-before(async () => {
-  browser = await launch();
-  server = await serve(dist, 0, {'/host.html': hostPage});
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+let browser, origin, closeAll;
+before(async () => ({browser, address: origin, close: closeAll} = await openSite({'/host.html': hostPage})));
+after(() => closeAll?.());
 
-const address = query => `http://127.0.0.1:${server.port}/${query}`;
+const address = query => origin + query;
 const different = (a, b) => {
   let count = 0;
   for (let i = 0; i < a.data.length; i += 4) {

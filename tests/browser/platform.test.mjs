@@ -2,19 +2,12 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {PNG} from 'pngjs';
-import {captureFrame, dist, drawn, launch, newPage, openLab, passFrames, serve, waitIdle} from './lab.mjs';
+import {captureFrame, drawn, newPage, openLab, openSite, passFrames, waitIdle} from './lab.mjs';
 
-let browser, server, address;
+let browser, address, closeAll;
 
-before(async () => {
-  browser = await launch();
-  server = await serve(dist);
-  address = `http://127.0.0.1:${server.port}/`;
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+before(async () => ({browser, address, close: closeAll} = await openSite()));
+after(() => closeAll?.());
 
 const canvasSize = page => page.evaluate(() => {
   const canvas = document.getElementById('canvas');
