@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Runs every test, installing what is missing:   tests/run-all.sh [--full] [STEP...]
-# Steps: format house native ui tidy wasm node pages browser     (default: all, in this order)
+# Steps: format house native ui tidy wasm node pages browser engines     (default: all, in this order)
 # --full: also the long tests, those that ask for ABSCOPE_FULL=1 (every package, more engines, more hosts)
 # Ends with a summary, and exits with 1 when a step failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
 
-all_steps="format house native ui tidy wasm node pages browser"
+all_steps="format house native ui tidy wasm node pages browser engines"
 export ABSCOPE_FULL=${ABSCOPE_FULL:-}
 steps=""
 for argument in "$@"; do
@@ -48,6 +48,9 @@ clang-tidy clang-tidy
 /usr/include/boost/numeric/odeint.hpp libboost-dev
 /usr/lib/python3/dist-packages/libsbml/libsbml.py python3-sbml5
 /usr/bin/chromium chromium
+/usr/bin/firefox-esr firefox-esr
+/usr/bin/WebKitWebDriver webkit2gtk-driver
+/usr/bin/Xvfb xvfb
 LIST
   need_packages ${missing[@]+"${missing[@]}"}
   need_npm_packages
@@ -117,6 +120,22 @@ run_pages() {
 
 run_browser() { node_tests tests/browser/*.test.mjs; }
 
+# The other two engines: what a page around the lab needs and the main job by keyboard alone; with
+# --full all the browser tests. One after the other: a WebKit under load is slow to start.
+run_engines() {
+  local engine failed=0
+  for engine in firefox webkit; do
+    if [ -n "$ABSCOPE_FULL" ]; then
+      ABSCOPE_ENGINE=$engine jobs=1 node_tests tests/browser/*.test.mjs || failed=1
+    else
+      ABSCOPE_ENGINE=$engine node_tests tests/browser/embedding.test.mjs tests/browser/host.test.mjs || failed=1
+      ABSCOPE_ENGINE=$engine node_tests --test-name-pattern='alone does the main job' \
+        tests/browser/accessibility.test.mjs || failed=1
+    fi
+  done
+  return $failed
+}
+
 title() {
   case $1 in
     format) echo "clang-format" ;;
@@ -128,6 +147,7 @@ title() {
     node) echo "unit and science tests, wasm under node" ;;
     pages) echo "command line, native against wasm" ;;
     browser) echo "browser tests in Chromium" ;;
+    engines) echo "browser tests in Firefox and WebKit" ;;
   esac
 }
 

@@ -12,6 +12,18 @@
   const root = document.documentElement;
   let failed = false;
 
+  // What this page may load. Safari takes 'self' for nothing where a sandbox has taken the page's
+  // origin away (seen in WebKitGTK 2.50, 2026-11), so that the rules name the server as well; rules in
+  // the page itself could not know it, and would stop this script too.
+  if (base) {
+    const own = "'self' " + (location.protocol === 'file:' ? 'file:' : new URL(base).origin);
+    const rules = document.createElement('meta');
+    rules.httpEquiv = 'Content-Security-Policy';
+    rules.content = `default-src 'none'; script-src ${own} 'wasm-unsafe-eval'; style-src ${own}; ` +
+        `connect-src ${own}; img-src ${own} data:; worker-src ${own} blob:; base-uri 'none'; form-action 'none'`;
+    document.head.append(rules);
+  }
+
   // One panel for every way to fail; the first one to speak wins.
   function fail(title, text, help, detail) {
     if (failed) return;

@@ -37,7 +37,8 @@ EM_JS(void, abscopeInstallCanvas, (), {
   canvas.addEventListener('keydown', event => {
     const chord = event.ctrlKey || event.metaKey;
     const letter = event.key.length === 1 && event.key.toLowerCase();
-    if (event.key === 'Tab' || isFunctionKey(event.key) || event.altKey ||
+    // Shift+Tab has no name in WebKitGTK, only a place.
+    if (event.key === 'Tab' || event.code === 'Tab' || isFunctionKey(event.key) || event.altKey ||
         (chord && letter && !ours.includes(letter)) || (chord && /^(Page|Arrow|Home|End)/.test(event.key))) {
       event.stopImmediatePropagation();
     }

@@ -1,11 +1,11 @@
-// What every browser test needs: Chromium with WebGL 2 in software, dist/ served on a free port,
-// and the lab open and proven to be drawing.
+// What every browser test needs: a browser with WebGL 2 in software (engine.mjs), dist/ served on a
+// free port, and the lab open and proven to be drawing.
 import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {chromium} from 'playwright-core';
 import {serve} from '../../scripts/serve.mjs';
+import {engine, launchEngine} from './engine.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const dist = process.env.ABSCOPE_DIST || join(root, 'dist');
@@ -14,19 +14,9 @@ export const dist = process.env.ABSCOPE_DIST || join(root, 'dist');
 export const full = process.env.ABSCOPE_FULL === '1';
 export const onlyFull = full ? {} : {skip: 'only with tests/run-all.sh --full'};
 
-const executable = ['/usr/bin/chromium', '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find(existsSync);
-
 export function launch(extraArgs = []) {
-  assert.ok(executable, 'no Chromium found (Debian: apt-get install chromium)');
   assert.ok(existsSync(join(dist, 'index.html')), `no built lab in ${dist}: run ./build-wasm.sh first`);
-  return chromium.launch({
-    executablePath: executable,
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      ...extraArgs],
-  });
+  return launchEngine(extraArgs);
 }
 
 // Counts what the program draws, from outside: one clear a frame, and every draw call.
@@ -89,12 +79,17 @@ export async function openSite(pages = {}) {
   return {browser, origin, address: `${origin}/`, close};
 }
 
+// Firefox calls a fetch that is refused to a sandboxed frame an error of the page; the lab goes on.
+const refusedFetch = /Cross-Origin Request Blocked/;
+
 // {page, errors}: a new page with drawing counted; errors collects what the page complained of.
 export async function newPage(browser, options = {}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 720}, ...options});
   const page = await context.newPage();
   const errors = [];
-  page.on('pageerror', error => errors.push(String(error)));
+  page.on('pageerror', error => {
+    if (!refusedFetch.test(String(error))) errors.push(String(error));
+  });
   await page.addInitScript(countDrawing);
   return {page, errors, close: () => context.close()};
 }
@@ -133,4 +128,29 @@ export async function waitIdle(page, timeout = 10000) {
   }
 }
 
-export {serve};
+export {engine, serve};
+
+// A finger on the canvas: a real one in Chromium; elsewhere the events that one makes.
+export async function openFinger(page) {
+  if (engine === 'chromium') {
+    const session = await page.context().newCDPSession(page);
+    return (type, x, y) => session.send('Input.dispatchTouchEvent', {type, touchPoints: type === 'touchEnd' ? [] : [{x, y}]});
+  }
+  let last = [0, 0];
+  return async (type, x = last[0], y = last[1]) => {
+    last = [x, y];
+    await page.evaluate(([type, x, y]) => {
+      const canvas = document.getElementById('canvas');
+      const point = {identifier: 1, target: canvas, clientX: x, clientY: y, pageX: x, pageY: y, screenX: x, screenY: y};
+      const touches = type === 'touchEnd' ? [] : [point];
+      const event = new Event(type.toLowerCase(), {bubbles: true, cancelable: true});
+      for (const [name, value] of [['touches', touches], ['targetTouches', touches], ['changedTouches', [point]]]) {
+        Object.defineProperty(event, name, {value});
+      }
+      canvas.dispatchEvent(event);
+    }, [type, x, y]);
+  };
+}
+
+// For tests that one engine's driver cannot do: why, or false.
+export const unless = (ok, why) => (ok ? false : why);

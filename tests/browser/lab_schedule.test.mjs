@@ -1,7 +1,7 @@
 // The schedule in a browser: the pointer, a finger, and the keyboard that types a number.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {openSite, waitIdle} from './lab.mjs';
+import {openFinger, openSite, waitIdle} from './lab.mjs';
 import {
   areas, colours, groups, knobs, near, openAtRest, parkPointer, picture, shareLink,
 } from './lab_page.mjs';
@@ -63,18 +63,16 @@ describe('the schedule', () => {
 
   test('is dragged with a finger', async () => {
     const {page, close} = await open(shown, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
-    const client = await page.context().newCDPSession(page);
+    const finger = await openFinger(page);
     // Rows of a phone: below the choices of the plot.
     const png = await picture(page);
     const marks = groups(png, [82, 540, 350, 620], near(colours.radiation));
     const rows = groups(png, [82, 540, 350, 620], near(colours.radiation), {rows: true});
     assert.ok(marks.length >= 1, 'no fraction found');
     const x = (marks[0][0] + marks[marks.length - 1][1]) / 2, y = (rows[0][0] + rows[0][1]) / 2;
-    const touch = (type, px) => client.send('Input.dispatchTouchEvent',
-        {type, touchPoints: type === 'touchEnd' ? [] : [{x: px, y}]});
-    await touch('touchStart', x);
-    for (let i = 1; i <= 6; ++i) await touch('touchMove', x + 15 * i);
-    await touch('touchEnd');
+    await finger('touchStart', x, y);
+    for (let i = 1; i <= 6; ++i) await finger('touchMove', x + 15 * i, y);
+    await finger('touchEnd');
     await waitIdle(page, 60000);
     const start = startOf((await plan(page)).radiation[0]);
     const perDay = (390 - 82 - 40) / days;
