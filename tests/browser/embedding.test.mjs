@@ -168,6 +168,28 @@ describe('where a page may not fetch', () => {
     await close();
   });
 
+  test('lets no script in that is not its own', async () => {
+    const {page, errors, close} = await openLab(browser, `${origin}/`);
+    const ran = await page.evaluate(async () => {
+      globalThis.strangers = [];
+      const add = properties => new Promise(done => {
+        const script = Object.assign(document.createElement('script'), properties);
+        script.onload = script.onerror = done;
+        document.head.append(script);
+        setTimeout(done, 500);
+      });
+      await add({textContent: 'strangers.push("inline")'});
+      await add({src: 'data:text/javascript,strangers.push("data")'});
+      await add({textContent: 'try { (0, eval)("strangers.push(\'eval\')") } catch (refused) {}'});
+      // Its own script loads: the test would see one that runs.
+      await add({src: 'host.js'});
+      return {strangers: globalThis.strangers, own: !!globalThis.abscopeHost};
+    });
+    assert.deepEqual(ran, {strangers: [], own: true});
+    assert.deepEqual(errors.filter(text => !/Content Security Policy/i.test(text)), []);
+    await close();
+  });
+
   test('starts from disk', async () => {
     const {errors, close} = await openLab(browser, pathToFileURL(join(dist, 'index.html')).href);
     assert.deepEqual(errors, []);
