@@ -22,6 +22,7 @@ EM_JS(void, abscopeInstallMirror, (), {
   const summary = create('p', head);
   const why = create('p', head);
   const tables = create('div', head);
+  tables.className = 'unseen';
   const ring = create('div', root);
   ring.id = 'abscope-ring';
   ring.hidden = true;
@@ -43,9 +44,10 @@ EM_JS(void, abscopeInstallMirror, (), {
   const ask = (kind, row, value) => Module['_abscopeMirrorAsk'](kind, row[0], row[1], value);
   const rowOf = event => rows.get(event.target);
 
+  // The pointer goes through the twins: who has the focus on one has it by keys or a reader.
   const placeRing = () => {
     const row = rows.get(document.activeElement);
-    ring.hidden = !row || !document.activeElement.matches(':focus-visible');
+    ring.hidden = !row;
     if (ring.hidden) return;
     ring.style.left = row[6] + 'px';
     ring.style.top = row[7] + 'px';
