@@ -59,6 +59,15 @@ void giveLink(Lab& it) {
   it.commands.push_back(Shared{});
 }
 
+// The system's wish, as it is now and whenever it changes.
+Command wishedMotion() {
+  return SetControl{ControlId::reducedMotion, prefersReducedMotion() ? 1.0 : 0.0};
+}
+
+void followMotion(Lab& it) {
+  if (it.window.takeMotionChanged()) it.commands.push_back(wishedMotion());
+}
+
 void tellSaved(Lab& it, Saved saved, const std::string& file) {
   const char* key = saved == Saved::done      ? "message.saved"
                     : saved == Saved::perhaps ? "message.savedMaybe"
@@ -146,6 +155,7 @@ void frame() {
   const bool deedsWait = !it.app.pageDeeds.empty();  // asked for in an earlier frame
   it.commands.push_back(Tick{it.window.frameSeconds()});
   followAddress(it);
+  followMotion(it);
   applyCommands(it);
   drawControls(it.app, it.commands);
   applyCommands(it);
@@ -187,8 +197,7 @@ int main() {
   if (!abscope::openWindow(it)) return 1;
   abscope::connectTissue(it);
   abscope::apply(it.app, abscope::PageAddress{abscope::pageBaseAddress()});
-  abscope::apply(it.app, abscope::SetControl{abscope::ControlId::reducedMotion,
-                                             abscope::prefersReducedMotion() ? 1.0 : 0.0});
+  abscope::apply(it.app, abscope::wishedMotion());
   abscope::start(it.app, abscope::pageQuery(), abscope::pageHash());
   emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;

@@ -32,10 +32,11 @@ export type Response = 'complete' | 'partial' | 'stable' | 'progression';
 export interface TumourState {
   volumeMm3: number;
   startMm3: number;
-  bestChangePercent: number;
-  response: Response;
-  doseGy: number;
-  bed10Gy: number;
+  /** These four follow from the whole course: missing while a class has yet to vote on what comes. */
+  bestChangePercent?: number;
+  response?: Response;
+  doseGy?: number;
+  bed10Gy?: number;
 }
 
 export interface AbscopeReady {

@@ -338,6 +338,11 @@ std::string pinnedHash(const Document& document) {
 }  // namespace
 
 std::string shareHash(const AppState& app) {
+  // Whoever follows it while the class has yet to vote is to vote too.
+  if (futureHidden(app)) {
+    return "#present=" + app.presenter.script->id +
+           "&beat=" + std::to_string(app.presenter.beat + 1);
+  }
   const Document& document = app.document;
   const Case* item = app.derived.openCase;
   const Scenario* arm = item ? findArm(*item, document.armId) : nullptr;

@@ -126,6 +126,7 @@ struct Applier {
       return setCells(static_cast<int>(set.value));
     }
     if (set.id == ControlId::arm) return setArm(static_cast<int>(set.value));
+    if (set.id == ControlId::hands) return setHands(app, set.item, static_cast<int>(set.value));
     if (info.keeps == ControlKeeps::view) {
       setViewControl(app, set);
       if (set.id == ControlId::stage) refreshMap(app);
@@ -146,7 +147,6 @@ struct Applier {
     edit(app, app.gesture, [&](Document& next) { setDocumentControl(next, app.view, set); });
   }
   void operator()(const EndGesture&) const { endGesture(app); }
-
   void operator()(const AddRadiation&) const {
     edit(app, 0, [&](Document& next) { addRadiation(next.scenario.plan, app.view.day); });
     app.view.radiation = static_cast<int>(app.document.scenario.plan.radiation.size()) - 1;
@@ -278,7 +278,6 @@ struct Applier {
     edit(app, 0, [&](Document& next) { next.pinned = pinned; });
   }
   void operator()(const MatchBed&) const { matchPinnedBed(); }
-
   void operator()(const ShowOverlay& show) const {
     app.view.overlay = show.overlay;
     app.qr = show.overlay == Overlay::qr ? qrCodeOf(app.pageAddress + shareHash(app)) : QrCode{};
@@ -293,7 +292,6 @@ struct Applier {
   }
   void operator()(const PageAddress& address) const { app.pageAddress = address.base; }
   void operator()(const PageAsked&) const { app.pageDeeds.clear(); }
-
   void operator()(const Share&) const { app.shareRequested = true; }
   void operator()(const Shared&) const {
     app.shareRequested = false;

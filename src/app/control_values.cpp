@@ -182,6 +182,11 @@ double armIndex(const AppState& app) {
   return -1;
 }
 
+int handsFor(const AppState& app, int choice) {
+  const bool known = app.presenter.script && choice >= 0 && choice < kMostChoices;
+  return known ? app.presenter.ballot()->hands[static_cast<std::size_t>(choice)] : 0;
+}
+
 }  // namespace
 
 double controlValue(const AppState& app, ControlId id, int item) {
@@ -217,7 +222,9 @@ double controlValue(const AppState& app, ControlId id, int item) {
     case ControlGroup::view:
       return viewValue(app, id, item);
     case ControlGroup::action:
-      return id == ControlId::arm ? armIndex(app) : 0;
+      return id == ControlId::arm     ? armIndex(app)
+             : id == ControlId::hands ? handsFor(app, item)
+                                      : 0;
   }
   return 0;
 }
@@ -244,8 +251,7 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     case ControlId::matchBed:
       return app.document.pinned && !plan.radiation.empty();
     case ControlId::fewerHands:
-      return item >= 0 && item < kMostChoices && app.presenter.script &&
-             app.presenter.ballot()->hands[static_cast<std::size_t>(item)] > 0;
+      return handsFor(app, item) > 0;
     case ControlId::rtPreset:
       return true;  // an empty plan gets a series by it
     case ControlId::drugSequence:

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/mechanism_map.h"
+#include "app/presenter.h"
 #include "tissue/cell_kind.h"
 
 namespace abscope {

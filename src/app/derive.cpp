@@ -89,7 +89,7 @@ void refreshWhy(AppState& app) {
     return;
   }
   app.why = explainCurve(course, app.view.day, static_cast<CellKind>(curve / 2),
-                         static_cast<Site>(curve % 2));
+                         static_cast<Site>(curve % 2), shownUntil(app));
   std::array<TumourFlux, kMostCauses> fluxes{};
   for (std::size_t i = 0; i < fluxes.size(); ++i) fluxes[i] = app.why.causes[i].flux;
   app.derived.tissue.movedBy(fluxes, app.why.site, app.why.fromDay, app.why.toDay, app.lit);

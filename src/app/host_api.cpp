@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/address.h"
+#include "app/told.h"
 #include "core/format.h"
 #include "core/json_writer.h"
 #include "core/version.h"
@@ -105,10 +106,12 @@ void addTumours(JsonWriter& out, const AppState& app) {
     out.beginObject();
     out.field("volumeMm3", volume[site]);
     out.field("startMm3", summary.startMm3);
-    out.field("bestChangePercent", summary.bestChangePercent);
-    out.field("response", nameOf(summary.response));
-    out.field("doseGy", summary.totalDoseGy);
-    out.field("bed10Gy", summary.bed10Gy);
+    if (!endIsHidden(app)) {
+      out.field("bestChangePercent", summary.bestChangePercent);
+      out.field("response", nameOf(summary.response));
+      out.field("doseGy", summary.totalDoseGy);
+      out.field("bed10Gy", summary.bed10Gy);
+    }
     out.endObject();
   }
   out.endObject();

@@ -113,13 +113,16 @@ void stepBeat(AppState& app, int by) {
   }
 }
 
-void countHands(AppState& app, int choice, int by) {
+void setHands(AppState& app, int choice, int hands) {
   const Beat* beat = app.presenter.now();
   if (!beat || choice < 0) return;
   const auto index = static_cast<std::size_t>(choice);
   if (index >= beat->prediction.choices.size()) return;
-  int& hands = ballotOf(app).hands[index];
-  hands = std::clamp(hands + by, 0, kMostHands);
+  ballotOf(app).hands[index] = std::clamp(hands, 0, kMostHands);
+}
+
+void countHands(AppState& app, int choice, int by) {
+  setHands(app, choice, static_cast<int>(controlValue(app, ControlId::hands, choice)) + by);
 }
 
 void tellBeat(AppState& app) {

@@ -10,6 +10,7 @@ void openScript(AppState& app, const std::string& id, int beat);
 // One press of the clicker, on (+1) or back (-1).
 void stepBeat(AppState& app, int by);
 void countHands(AppState& app, int choice, int by);
+void setHands(AppState& app, int choice, int hands);
 // Notes that the class has seen all that the beat wants to show, once it has.
 void tellBeat(AppState& app);
 // The script is closed; the last scene stays.

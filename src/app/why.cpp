@@ -125,7 +125,8 @@ Explanation explain(const Course& course, double day) {
   return best;
 }
 
-Explanation explainCurve(const Course& course, double day, CellKind kind, Site site) {
+Explanation explainCurve(const Course& course, double day, CellKind kind, Site site,
+                         double untilDay) {
   constexpr double kAround = 1;  // days
   Explanation e;
   const TumourState state = tumourStateOf(kind);
@@ -134,8 +135,9 @@ Explanation explainCurve(const Course& course, double day, CellKind kind, Site s
   e.any = e.asked = true;
   e.subject = kind;
   e.site = site;
-  e.fromDay = std::max(0.0, std::min(day, course.days() - kAround) - kAround);
-  e.toDay = std::min(course.days(), e.fromDay + 2 * kAround);
+  const double end = std::min(course.days(), untilDay);
+  e.fromDay = std::max(0.0, std::min(day, end - kAround) - kAround);
+  e.toDay = std::min(end, e.fromDay + 2 * kAround);
   // What happens at the very start of the window belongs to it.
   e.before = course.before(e.fromDay)[state][lane];
   e.after = course.at(e.toDay)[state][lane];

@@ -34,8 +34,9 @@ struct Explanation {
 };
 
 Explanation explain(const Course& course, double day);
-// One kind of cell in one tumour, from a day before to a day after.
-Explanation explainCurve(const Course& course, double day, CellKind kind, Site site);
+// One kind of cell in one tumour, from a day before to a day after; of nothing after `untilDay`.
+Explanation explainCurve(const Course& course, double day, CellKind kind, Site site,
+                         double untilDay = kMaxCourseDays);
 
 // The mechanisms of a flux that a sentence names: none of a death of old age, which a mechanism may
 // hasten or hold up but does not cause.

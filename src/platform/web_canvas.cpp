@@ -5,7 +5,7 @@
 
 // clang-format off
 // The body of EM_JS is JavaScript. Bits of Module.abscopeChanges: 1 redraw, 2 paste, 4 hash,
-// 16 slide shown, 32 slide left;
+// 16 the system asks for less motion, or no longer does;
 // Module.abscopeOutOfView tells that no part of the canvas can be seen.
 
 EM_JS(void, abscopeInstallCanvas, (), {
@@ -89,6 +89,7 @@ EM_JS(void, abscopeInstallCanvas, (), {
   }).observe(canvas);
   document.addEventListener('visibilitychange', () => change(1));
   window.addEventListener('hashchange', () => change(4));
+  window.matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', () => change(16 | 1));
 })
 
 EM_JS(int, abscopeTakeChanges, (), {
@@ -106,7 +107,7 @@ void installCanvasBehaviour() { abscopeInstallCanvas(); }
 
 CanvasChanges takeCanvasChanges() {
   const int bits = abscopeTakeChanges();
-  return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) == 0};
+  return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) == 0, (bits & 16) != 0};
 }
 
 void canvasCssSize(double& width, double& height) {

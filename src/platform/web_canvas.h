@@ -9,10 +9,11 @@ void installCanvasBehaviour();
 
 // What the page did since the last call.
 struct CanvasChanges {
-  bool redraw = false;       // something that SDL does not tell of: focus, back in view, restored
-  bool pasted = false;       // lastPaste() is new
-  bool hashChanged = false;  // someone followed another share link
-  bool inView = true;        // some of the canvas can be seen
+  bool redraw = false;         // something that SDL does not tell of: focus, back in view, restored
+  bool pasted = false;         // lastPaste() is new
+  bool hashChanged = false;    // someone followed another share link
+  bool inView = true;          // some of the canvas can be seen
+  bool motionChanged = false;  // what the system asks for: prefersReducedMotion() is new
 };
 CanvasChanges takeCanvasChanges();
 

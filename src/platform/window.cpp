@@ -87,6 +87,12 @@ void Window::addPass(GlPass& pass) {
 
 void Window::requestFrames(int count) { framesWanted_ = std::max(framesWanted_, count); }
 
+bool Window::takeMotionChanged() {
+  const bool changed = motionChanged_;
+  motionChanged_ = false;
+  return changed;
+}
+
 bool Window::takeHashChanged() {
   const bool changed = hashChanged_;
   hashChanged_ = false;
@@ -148,6 +154,7 @@ bool Window::beginFrame() {
   const bool events = takeEvents();
   if (changes.pasted) ImGui::GetIO().AddInputCharactersUTF8(lastPaste().c_str());
   hashChanged_ = hashChanged_ || changes.hashChanged;
+  motionChanged_ = motionChanged_ || changes.motionChanged;
   if (events || changes.redraw || changes.pasted || changes.hashChanged) {
     requestFrames(kFramesAfterChange);
   }

@@ -35,6 +35,7 @@ class Window {
   double frameSeconds() const { return frameSeconds_; }
 
   bool takeHashChanged();
+  bool takeMotionChanged();
 
  private:
   bool takeEvents();
@@ -53,6 +54,7 @@ class Window {
   int framesWanted_ = 3;
   bool touchEnded_ = false;
   bool hashChanged_ = false;
+  bool motionChanged_ = false;
   double frameSeconds_ = 0.0;
 };
 

@@ -8,6 +8,7 @@
 
 #include "app/cell_words.h"
 #include "app/text_buffer.h"
+#include "app/told.h"
 #include "library/text.h"
 #include "ui/kind_icon.h"
 #include "ui/panels.h"
@@ -23,17 +24,17 @@ struct Parts {
   Words about, story, behind, sources;
 };
 
-void addKills(const CellStory& story, TextSink& out) {
-  if (story.kills == 0) return;
+void addKills(const Ui& ui, const CellStory& story, TextSink& out) {
+  if (story.kills == 0 || endIsHidden(ui.app)) return;
   TextBuffer<16> kills;
   kills.addInteger(story.kills);
   out.add(" ").addFilled(tr("cell.kills"), {{"kills", kills}});
 }
 
-void brief(const CellStory& story, const CellChange& now, Parts& parts) {
+void brief(const Ui& ui, const CellStory& story, const CellChange& now, Parts& parts) {
   parts.kind = now.kind;
   addCellChange(now, parts.story);
-  addKills(story, parts.story);
+  addKills(ui, story, parts.story);
 }
 
 // The last stations of its life, then what stood behind the last.
@@ -49,7 +50,7 @@ void full(const Ui& ui, const CellStory& story, const CellChange& now, Parts& pa
     if (i != last) parts.story.add(kindName(change.kind)).add(": ");
     addCellChange(change, parts.story);
   }
-  addKills(story, parts.story);
+  addKills(ui, story, parts.story);
   const Course& course = ui.app.derived.course;
   addFractionBehind(now, course, parts.behind);
   Words drugs;
@@ -147,7 +148,7 @@ void cellCard(const Ui& ui, const Layout& layout, const TissueView& tissue) {
   list.AddCircle(spot->at, spot->radius + ui.px(3), ui.colours.text, 0, ui.px(1.5f));
   if (shown) return;  // one card at a time
   Parts parts;
-  brief(story, *now, parts);
+  brief(ui, story, *now, parts);
   const float pad = ui.px(10), width = ui.px(230);
   const float height = flow(nullptr, ui, parts, {0, 0, width - 2 * pad, 0}) + 2 * pad;
   const Rect rect = cardRect(ui, spot->at, width, height);

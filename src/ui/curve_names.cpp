@@ -8,8 +8,9 @@ namespace abscope {
 namespace {
 
 constexpr int kColumns = 72;
+constexpr int kMostNames = kMostCurves + 3;  // those of a pinned course too
 
-using Heights = std::array<std::array<float, kColumns>, kMostCurves>;
+using Heights = std::array<std::array<float, kColumns>, kMostNames>;
 
 struct Place {
   Rect rect;
@@ -18,26 +19,40 @@ struct Place {
   bool found() const { return score > -1e8f; }
 };
 
-using Places = std::array<Place, kMostCurves>;
+using Places = std::array<Place, kMostNames>;
+
+int namesOf(const PlotCurves& curves) { return curves.count + curves.pinnedCount; }
+const Curve& curveAt(const PlotCurves& curves, int i) {
+  return i < curves.count ? curves.curves[static_cast<std::size_t>(i)]
+                          : curves.pinned[static_cast<std::size_t>(i - curves.count)];
+}
+
+// The heavy curves first: volumes and CD8 cells are what the eye looks for.
+enum Rank : unsigned char { heavy, pinned, plain, faint, ranks };
+Rank rankOf(const PlotCurves& curves, int i) {
+  const Curve& curve = curveAt(curves, i);
+  return i >= curves.count ? pinned : curve.heavy ? heavy : curve.faint ? faint : plain;
+}
 
 // All that the places follow from.
 struct Question {
   Heights heights{};
-  std::array<float, kMostCurves> widths{};  // of the names; 0 where there is no curve
-  std::array<bool, kMostCurves> heavy{};
+  std::array<float, kMostNames> widths{};  // of the names; 0 where there is none
+  std::array<Rank, kMostNames> rank{};
   std::array<float, 7>
       frame{};  // the plot's rectangle, size of letters, scale, end of what is shown
 
   bool operator==(const Question&) const = default;
 };
 
-Heights heightsOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
+Heights heightsOf(const PlotFrame& frame, const PlotCurves& curves) {
   Heights heights{};
-  for (int c = 0; c < curves.count; ++c) {
-    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+  for (int c = 0; c < namesOf(curves); ++c) {
+    const Curve& curve = curveAt(curves, c);
+    const double last = static_cast<double>(curve.series->days.back());
     for (int i = 0; i < kColumns; ++i) {
-      const double day = frame.days * (i + 0.5) / kColumns;
-      const double value = curveValue(ui.app.derived.series, curve, day);
+      const double day = std::min(last, frame.days * (i + 0.5) / kColumns);
+      const double value = curveValue(*curve.series, curve, day);
       heights[static_cast<std::size_t>(c)][static_cast<std::size_t>(i)] =
           heightOf(frame, curve, value);
     }
@@ -59,7 +74,7 @@ float clearance(const PlotFrame& frame, const PlotCurves& curves, const Heights&
       std::clamp(static_cast<int>((rect.right() - frame.curves.x) / column), 0, kColumns - 1);
   float nearest = 1e9f;
   bool through = false;
-  for (int c = 0; c < curves.count; ++c) {
+  for (int c = 0; c < namesOf(curves); ++c) {
     const auto& h = heights[static_cast<std::size_t>(c)];
     for (int i = first; i <= last; ++i) {
       // A steep curve fills the height between two columns.
@@ -81,12 +96,12 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
   area.w = std::min(area.w, question.frame[6] - area.x);
   const float height = fontSize(Face::small) * 1.05f;
   Places places;
-  // The heavy curves first: volumes and CD8 cells are what the eye looks for.
-  for (int k = 0; k < 2 * curves.count; ++k) {
-    const int c = k % curves.count;
-    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
-    if (curve.heavy != (k < curves.count)) continue;
+  const int count = namesOf(curves);
+  for (int k = 0; k < ranks * count; ++k) {
+    const int c = k % count;
     const float width = question.widths[static_cast<std::size_t>(c)];
+    if (width <= 0 || question.rank[static_cast<std::size_t>(c)] != k / count) continue;
+    const bool mustBeClear = question.rank[static_cast<std::size_t>(c)] == faint;
     const float column = frame.curves.w / kColumns;
     Place& best = places[static_cast<std::size_t>(c)];
     for (int i = 2; i < kColumns - 2; ++i) {
@@ -97,7 +112,7 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
         const Rect rect{x, y + side * (height / 2 + ui.px(3)) - height / 2, width, height};
         if (rect.y < area.y - ui.px(1) || rect.bottom() > area.bottom() - ui.px(2)) continue;
         bool free = true;
-        for (int other = 0; other < curves.count && free; ++other) {
+        for (int other = 0; other < count && free; ++other) {
           const Place& taken = places[static_cast<std::size_t>(other)];
           free = other == c || !taken.found() || !overlaps(rect, taken.rect);
         }
@@ -106,6 +121,7 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
         // Room first; then a high place on the curve, where the eye looks for it. Where the curves
         // leave no room, the place that hides least of a foreign one.
         const bool crossed = gap < ui.px(1);
+        if (crossed && mustBeClear) continue;
         const float rise = (area.bottom() - y) / area.h;
         const float score =
             crossed ? std::max(gap, -ui.px(40)) - ui.px(100)
@@ -122,13 +138,14 @@ Places placesOf(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves,
 void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) {
   const Rect& area = frame.curves;
   Question question;
-  question.heights = heightsOf(ui, frame, curves);
+  question.heights = heightsOf(frame, curves);
   question.frame = {
       area.x, area.y, area.w, area.h, fontSize(Face::small), ui.scale, frame.x(shownUntil(ui.app))};
-  for (int c = 0; c < curves.count; ++c) {
+  for (int c = 0; c < namesOf(curves); ++c) {
     const auto i = static_cast<std::size_t>(c);
-    question.widths[i] = textWidth(Face::small, curves.curves[i].name) + ui.px(4);
-    question.heavy[i] = curves.curves[i].heavy;
+    const std::string_view name = curveAt(curves, c).name;
+    question.widths[i] = name.empty() ? 0 : textWidth(Face::small, name) + ui.px(4);
+    question.rank[i] = rankOf(curves, c);
   }
   // To look for places takes as long as to draw all curves, and while a course plays nothing of
   // this changes: the last answer is kept.
@@ -139,15 +156,18 @@ void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curv
     answered = question;
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (int c = 0; c < curves.count; ++c) {
-    const Curve& curve = curves.curves[static_cast<std::size_t>(c)];
+  for (int c = 0; c < namesOf(curves); ++c) {
+    const Curve& curve = curveAt(curves, c);
     const Place& best = places[static_cast<std::size_t>(c)];
     if (!best.found()) continue;
     if (best.crossed) {
       list.AddRectFilled(best.rect.min(), best.rect.max(), withAlpha(ui.colours.panel, 0.8f),
                          ui.px(3));
     }
-    drawText(list, Face::small, best.rect.middle(), curve.colour, curve.name, Align::middle);
+    // The curve is faint, its name is to be read.
+    drawText(list, Face::small, best.rect.middle(),
+             curve.faint ? withAlpha(curve.colour, 0.75f) : curve.colour, curve.name,
+             Align::middle);
   }
 }
 

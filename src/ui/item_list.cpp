@@ -22,10 +22,10 @@ void describe(const Ui& ui, ItemKind kind, int index, Entry& entry) {
   const auto i = static_cast<std::size_t>(index);
   if (kind == ItemKind::radiation) {
     addRadiationName(plan.radiation[i], entry.name);
-    addItemDays(ui.app.derived.course, kind, index, plan.radiation[i].start, entry.days);
+    addItemDays(ui.app, kind, index, plan.radiation[i].start, entry.days);
   } else {
     entry.name.add(drugName(plan.drugs[i].drug));
-    addItemDays(ui.app.derived.course, kind, index, plan.drugs[i].start, entry.days);
+    addItemDays(ui.app, kind, index, plan.drugs[i].start, entry.days);
   }
 }
 

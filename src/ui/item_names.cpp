@@ -1,6 +1,6 @@
 #include "ui/item_names.h"
 
-#include "app/items.h"
+#include "app/told.h"
 #include "library/text.h"
 
 namespace abscope {
@@ -27,9 +27,8 @@ void addItemName(const Ui& ui, int index, TextSink& out) {
   out.add(drugName(plan.drugs[i - plan.radiation.size()].drug));
 }
 
-void addItemDays(const Course& course, ItemKind kind, int index, const Start& start,
-                 TextSink& out) {
-  const Days days = daysOf(course.events(), kind, index);
+void addItemDays(const AppState& app, ItemKind kind, int index, const Start& start, TextSink& out) {
+  const Days days = toldDays(app, kind, index);
   if (days.first < 0) {
     out.add(tr(start.anchor == Anchor::day ? "item.outside" : "item.notReached"));
     return;

@@ -12,6 +12,6 @@ std::string_view drugName(Drug drug);
 void addItemName(const Ui& ui, int index, TextSink& out);
 
 // "day 5-7", "waits for progression", "not reached": when the item really came in this course.
-void addItemDays(const Course& course, ItemKind kind, int index, const Start& start, TextSink& out);
+void addItemDays(const AppState& app, ItemKind kind, int index, const Start& start, TextSink& out);
 
 }  // namespace abscope

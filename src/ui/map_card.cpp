@@ -9,6 +9,7 @@
 #include "app/text_buffer.h"
 #include "library/text.h"
 #include "ui/map_parts.h"
+#include "ui/number_field.h"
 #include "ui/twins.h"
 
 namespace abscope {
@@ -103,12 +104,9 @@ void strength(const Ui& ui, ControlId id, const Rect& rect) {
   Rect track = rect;
   const Rect words = track.cutTop(ui.px(ui.narrow ? 22.0f : 18.0f));
   const double value = sliderTrack(ui, id, track);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  TextBuffer<24> text;
-  addControlValue(ui, id, value, text);
-  drawText(list, Face::small, {words.x, words.middle().y}, ui.colours.text, tr("map.strength"));
-  drawText(list, Face::strong, {words.right(), words.middle().y}, ui.colours.text, text,
-           Align::right);
+  drawText(*ImGui::GetWindowDrawList(), Face::small, {words.x, words.middle().y}, ui.colours.text,
+           tr("map.strength"));
+  numberField(ui, id, words, value, kPartValue);
 }
 
 bool beginCard(const Rect& card) {

@@ -35,7 +35,6 @@ void addWithUnit(double value, int decimals, std::string_view unit, TextSink& ou
 
 void writeSchedule(JsonWriter& json, const AppState& app) {
   const Scenario& scenario = app.document.scenario;
-  const Course& course = app.derived.course;
   writeHead(json, tr("mirror.schedule"),
             {"mirror.item", "mirror.when", "mirror.every", "mirror.dose"});
   for (std::size_t i = 0; i < scenario.plan.radiation.size(); ++i) {
@@ -43,7 +42,7 @@ void writeSchedule(JsonWriter& json, const AppState& app) {
     const RegimenNumbers numbers = numbersOf(item, scenario.patient);
     Cell name, when, every, total, bed, dose;
     addRadiationName(item, name);
-    addItemDays(course, ItemKind::radiation, static_cast<int>(i), item.start, when);
+    addItemDays(app, ItemKind::radiation, static_cast<int>(i), item.start, when);
     if (item.fractions > 1) addWithUnit(item.intervalDays, 1, "unit.days", every);
     addWithUnit(numbers.totalGy, 1, "unit.gray", total);
     addWithUnit(numbers.bed10Gy, 1, "unit.gray", bed);
@@ -57,7 +56,7 @@ void writeSchedule(JsonWriter& json, const AppState& app) {
   for (std::size_t i = 0; i < scenario.plan.drugs.size(); ++i) {
     const DrugItem& item = scenario.plan.drugs[i];
     Cell when, every, dose;
-    addItemDays(course, ItemKind::drug, static_cast<int>(i), item.start, when);
+    addItemDays(app, ItemKind::drug, static_cast<int>(i), item.start, when);
     if (item.doses > 1) addWithUnit(item.intervalDays, 1, "unit.days", every);
     TextBuffer<16> count, amount;
     count.addInteger(item.doses);

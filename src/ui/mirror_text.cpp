@@ -3,6 +3,7 @@
 #include <cmath>
 #include <functional>
 
+#include "app/compare_text.h"
 #include "app/control_words.h"
 #include "app/course_summary.h"
 #include "app/text_buffer.h"
@@ -84,8 +85,13 @@ std::string aboutText(const AppState& app) {
     addMoment(app.derived.series, app.derived.summary, day, roughly, text);
     json.text(text);
   }
-  TextBuffer<1024> why;
+  TextBuffer<1792> why;
   addExplanation(app.why, why);
+  if (app.derived.pinned) {
+    why.add(" ");
+    addComparison(app.document, app.derived.course, app.derived.pinned->course, app.comparison,
+                  why);
+  }
   json.text(why);
   json.beginArray();
   writeTables(json, app, day);
@@ -105,6 +111,8 @@ std::uint64_t aboutDigest(const AppState& app) {
   std::uint64_t hash = mixed(14695981039346656037u, app.derived.version);
   hash = mixed(hash, static_cast<std::uint64_t>(std::llround(1000 * toldDay(app))));
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.overlay));
+  hash = mixed(hash, static_cast<std::uint64_t>(app.view.whyCurve + 1));
+  hash = mixed(hash, shownUntil(app) < app.derived.course.days() ? 1 : 0);
   hash = mixed(hash, app.toasts.size());
   for (const Toast& toast : app.toasts) {
     hash = mixed(hash, std::hash<std::string>()(toast.message.text));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "library/text.h"
-
 namespace abscope {
 namespace {
 
@@ -54,31 +52,6 @@ void shade(const Ui& ui, const PlotFrame& frame, const Curve& present, const Cur
   list.Flags = flags;
 }
 
-// "pinned" beside the pinned curve where it is farthest from the present one.
-void name(const Ui& ui, const PlotFrame& frame, const Curve& present, const Curve& pinned) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const double last = std::min(frame.days, static_cast<double>(pinned.series->days.back()));
-  const Rect& r = frame.curves;
-  const std::string_view text = tr("compare.pinned");
-  const float half = textWidth(Face::small, text) / 2 + ui.px(3), line = ui.px(8);
-  float best = ui.px(12);  // closer than that a name would stand on both
-  ImVec2 at{};
-  for (int i = 2; i < 47; ++i) {
-    const double day = last * i / 48;
-    const float x = frame.x(day);
-    if (x - half < r.x || x + half > r.right()) continue;
-    const float y = heightOf(frame, pinned, curveValue(*pinned.series, pinned, day));
-    const float own = heightOf(frame, present, curveValue(*present.series, present, day));
-    if (y > r.bottom() - line || y < r.y + line || std::fabs(y - own) <= best) continue;
-    best = std::fabs(y - own);
-    at = {x, y < own ? y - line : y + line};
-  }
-  if (best <= ui.px(12)) return;
-  list.AddRectFilled({at.x - half, at.y - line}, {at.x + half, at.y + line},
-                     withAlpha(ui.colours.panel, 0.75f), ui.px(3));
-  drawText(list, Face::small, at, pinned.colour, text, Align::middle);
-}
-
 const Curve* presentOf(const PlotCurves& curves, const Curve& pinned) {
   for (int i = 0; i < curves.count; ++i) {
     const Curve& curve = curves.curves[static_cast<std::size_t>(i)];
@@ -117,11 +90,8 @@ void drawPinned(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves) 
     const Curve& pinned = curves.pinned[static_cast<std::size_t>(i)];
     if (pinned.series->days.empty()) continue;
     const Curve* present = presentOf(curves, pinned);
-    const bool told =
-        present && (pinned.kind != CellKind::count || pinned.site == ui.app.view.plotSite);
-    if (told) shade(ui, frame, *present, pinned);
+    if (present && !pinned.name.empty()) shade(ui, frame, *present, pinned);
     drawCurve(ui, frame, pinned);
-    if (told) name(ui, frame, *present, pinned);
   }
 }
 

@@ -69,6 +69,7 @@ void addPinned(const Ui& ui, PlotCurves& result, Span& cells, Span& volumes) {
     curve.kind = kind;
     curve.site = site;
     curve.dashed = true;
+    if (kind != CellKind::count || site == view.plotSite) curve.name = tr("compare.pinned");
     return &curve;
   };
   const auto site = static_cast<std::size_t>(view.plotSite);
@@ -111,7 +112,8 @@ void gatherCurves(const Ui& ui, PlotCurves& result) {
     curve.volume = view.plotMeasure == Measure::density ? &series.volumeMm3[site] : nullptr;
     curve.colour = ui.colours.ink[index];
     // Beside a pinned course only the kind that is compared stands out.
-    if (compares && kind != kindOf(view.compareKind)) curve.colour = withAlpha(curve.colour, 0.4f);
+    curve.faint = compares && kind != kindOf(view.compareKind);
+    if (curve.faint) curve.colour = withAlpha(curve.colour, 0.4f);
     curve.name = kindName(kind);
     curve.kind = kind;
     curve.site = view.plotSite;

@@ -20,14 +20,15 @@ struct Curve {
   Site site = Site::irradiated;
   bool dashed = false;
   bool heavy = false;
+  bool faint = false;  // beside a pinned course, a kind that is not compared
 };
 
 struct PlotCurves {
   std::array<Curve, kMostCurves> curves;
   int count = 0;
   std::array<Curve, 3> pinned;  // both volumes and the kind that is compared
-  int pinnedCount = 0;
-  Axis cells, volume;  // curves point at these: not to be copied
+  int pinnedCount = 0;          // those with a name are shaded against the present course
+  Axis cells, volume;           // curves point at these: not to be copied
 
   PlotCurves() = default;
   PlotCurves(const PlotCurves&) = delete;
@@ -46,7 +47,7 @@ void dashedLine(ImDrawList& list, const ImVec2* points, int count, ImU32 colour,
 void drawCurve(const Ui& ui, const PlotFrame& frame, const Curve& curve);
 
 // Names beside the curves where they meet neither another curve nor another name. A curve without a
-// free place has no name; the legend still tells it.
+// free place has no name; the legend still tells it. Faint curves give way to all others.
 void drawCurveNames(const Ui& ui, const PlotFrame& frame, const PlotCurves& curves);
 
 }  // namespace abscope

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/told.h"
 #include "core/format.h"
 #include "core/text.h"
 #include "library/text.h"
@@ -138,7 +139,7 @@ class Drawing {
   // Fractions as bars, doses of drugs as ticks below them.
   void schedule() {
     for (const Event& e : app_.derived.course.events()) {
-      if (e.day > shownUntil(app_)) break;
+      if (!isTold(app_, e)) continue;
       const bool fraction = e.kind == EventKind::fraction;
       if (!fraction && e.kind != EventKind::drugDose) continue;
       const double top = fraction ? 36 : 52, height = fraction ? 14 : 7;

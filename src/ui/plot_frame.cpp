@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/items.h"
+#include "app/told.h"
 #include "ui/item_names.h"
 
 namespace abscope {
@@ -16,7 +16,7 @@ void placeInLanes(const Ui& ui, PlotFrame& frame) {
   const std::size_t count = std::min<std::size_t>(items.size(), kMaxItems);
   std::array<Days, kMaxItems> days;
   for (std::size_t i = 0; i < count; ++i) {
-    days[i] = daysOf(ui.app.derived.course.events(), ItemKind::radiation, static_cast<int>(i));
+    days[i] = toldDays(ui.app, ItemKind::radiation, static_cast<int>(i));
     if (days[i].first < 0) days[i] = {frame.days, frame.days};
     int lane = 0;
     for (; lane < kMostLanes - 1; ++lane) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/items.h"
 #include "app/text_buffer.h"
+#include "app/told.h"
 #include "library/text.h"
 #include "ui/item_names.h"
 #include "ui/timeline_marks.h"
@@ -26,12 +26,13 @@ void fractions(const Ui& ui, const PlotFrame& frame, const Rect& rows) {
   const auto& events = ui.app.derived.course.events();
   double most = 1;
   for (const Event& e : events) {
-    if (e.kind == EventKind::fraction) most = std::max({most, e.doseGy[0], e.doseGy[1]});
+    if (e.kind == EventKind::fraction && isTold(ui.app, e))
+      most = std::max({most, e.doseGy[0], e.doseGy[1]});
   }
   const float dayWidth = frame.curves.w / static_cast<float>(frame.days);
   const float half = std::clamp(dayWidth * 0.32f, ui.px(1.0f), ui.px(4.0f));
   for (const Event& e : events) {
-    if (e.kind != EventKind::fraction) continue;
+    if (e.kind != EventKind::fraction || !isTold(ui.app, e)) continue;
     const double dose = std::max(e.doseGy[0], e.doseGy[1]);
     const Rect row = laneOf(frame, rows, e.item);
     const float h = row.h * (0.35f + 0.5f * static_cast<float>(std::sqrt(dose / most)));
@@ -52,11 +53,11 @@ void fractionLabels(const Ui& ui, const PlotFrame& frame, const Rect& rows) {
   const auto& events = ui.app.derived.course.events();
   for (std::size_t i = 0; i < items.size() && i < kMaxItems; ++i) {
     const Rect row = laneOf(frame, rows, static_cast<int>(i));
-    const Days days = daysOf(events, ItemKind::radiation, static_cast<int>(i));
+    const Days days = toldDays(ui.app, ItemKind::radiation, static_cast<int>(i));
     if (days.first < 0) continue;
     float end = frame.curves.right();
     for (const Event& e : events) {
-      if (e.kind != EventKind::fraction || e.day <= days.last) continue;
+      if (e.kind != EventKind::fraction || e.day <= days.last || !isTold(ui.app, e)) continue;
       if (laneOf(frame, rows, e.item).y != row.y) continue;
       end = frame.x(e.day) - ui.px(6);
       break;
@@ -83,7 +84,8 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
   const auto tone = [&](float share) {
     return withAlpha(mix(bar[0], bar[1], share), std::min(1.0f, share * 6));
   };
-  for (std::size_t i = 0; i + 1 < series.size(); ++i) {
+  const auto until = static_cast<float>(drugWaits(ui.app, drug) ? shownUntil(ui.app) : frame.days);
+  for (std::size_t i = 0; i + 1 < series.size() && series.days[i + 1] <= until; ++i) {
     const float a = occupancy[i], b = occupancy[i + 1];
     if (a < 0.01f && b < 0.01f) continue;
     const float x0 = frame.x(series.days[i]), x1 = frame.x(series.days[i + 1]);
@@ -91,7 +93,7 @@ void drugBar(const Ui& ui, const PlotFrame& frame, const Rect& row, int line) {
     list.AddRectFilledMultiColor({x0, top}, {x1, bottom}, tone(a), tone(b), tone(b), tone(a));
   }
   for (const Event& e : ui.app.derived.course.events()) {
-    if (e.kind != EventKind::drugDose || e.drug != drug) continue;
+    if (e.kind != EventKind::drugDose || e.drug != drug || !isTold(ui.app, e)) continue;
     const float x = frame.x(e.day);
     list.AddRectFilled({x - ui.px(0.8f), top - ui.px(1)}, {x + ui.px(0.8f), bottom + ui.px(1)},
                        ui.colours.text);

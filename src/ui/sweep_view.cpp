@@ -6,7 +6,9 @@
 #include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "app/ticks.h"
+#include "app/told.h"
 #include "library/text.h"
+#include "ui/number_field.h"
 #include "ui/panels.h"
 #include "ui/plot_curves.h"
 #include "ui/widgets.h"
@@ -148,13 +150,23 @@ void axisNames(const Ui& ui, const SweepFrame& frame) {
            Align::right);
 }
 
-// "interferon above 7 Gy, debated · H01: lugade-2008, fuertes-2011"
+// "lugade-2008" as "Lugade 2008".
+void addStudyName(std::string_view id, TextSink& out) {
+  TextBuffer<48> name;
+  for (const char c : id) {
+    const char upper[] = {name.empty() && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c};
+    name.add(c == '-' ? std::string_view(" ") : std::string_view(upper, 1));
+  }
+  out.add(name);
+}
+
+// "interferon above 7 Gy, debated · H01: Lugade 2008, Fuertes 2011"
 void addClaim(const SweepClaim& claim, TextSink& out) {
   TextBuffer<80> references;
   for (const std::string_view id : claim.references) {
     if (id.empty()) continue;
     if (!references.empty()) references.add(", ");
-    references.add(id);
+    addStudyName(id, references);
   }
   out.addFilled(tr("sweep.claim"),
                 {{"claim", tr(claim.key)},
@@ -316,13 +328,15 @@ void sweepControls(const Ui& ui, const Layout& layout) {
     segmented(ui, ControlId::sweepOutcome, row.cutLeft(ui.px(330)));
     row.cutLeft(ui.px(14));
     if (ui.app.view.sweepOutcome == SweepOutcome::volume) {
-      TextBuffer<32> value;
-      TextBuffer<64> text;
-      addControlValue(ui, ControlId::sweepDay, controlValue(ui.app, ControlId::sweepDay), value);
-      text.add(labelOf(ControlId::sweepDay)).add(" ").add(value);
-      drawText(list, Face::small, {row.x, row.middle().y}, ui.colours.text, text);
-      row.cutLeft(textWidth(Face::small, text) + ui.px(8));
-      sliderTrack(ui, ControlId::sweepDay, row.cutLeft(std::min(row.w, ui.px(160))));
+      const std::string_view label = labelOf(ControlId::sweepDay);
+      drawText(list, Face::small, {row.x, row.middle().y}, ui.colours.text, label);
+      row.cutLeft(textWidth(Face::small, label) + ui.px(6));
+      Rect field = row.cutLeft(ui.px(58));
+      field = {field.x, field.y + ui.px(2), field.w, field.h - ui.px(4)};
+      row.cutLeft(ui.px(8));
+      const double day =
+          sliderTrack(ui, ControlId::sweepDay, row.cutLeft(std::min(row.w, ui.px(160))));
+      numberField(ui, ControlId::sweepDay, field, day, kPartValue);
     }
   }
   if (!ui.app.sweep.empty()) pick(ui, frameFor(ui, layout));
@@ -330,6 +344,13 @@ void sweepControls(const Ui& ui, const Layout& layout) {
 
 void sweepView(const Ui& ui, const Layout& layout) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (endIsHidden(ui.app)) {  // it is all future
+    drawPanel(list, ui, sweepRect(layout));
+    const Rect rect = sweepRect(layout).inset(ui.px(16));
+    drawParagraph(&list, Face::body, rect.min(), rect.w, ui.colours.dim, ui.colours.accentText,
+                  tr("sweep.hidden"));
+    return;
+  }
   const SweepFrame frame = frameFor(ui, layout);
   if (ui.app.sweep.empty()) {
     const bool drug = ui.app.view.sweepControl == SweepControl::drugStart;

@@ -95,7 +95,7 @@ void describe(const Ui& ui, const TimelineBox& box, Words& out) {
   if (box.days.first < 0) {
     addWaitingWords(ui, start, out.name);
   } else {
-    addItemDays(ui.app.derived.course, box.kind, box.item, start, out.name);
+    addItemDays(ui.app, box.kind, box.item, start, out.name);
   }
   out.warns = addDoses(ui, out.doses);
   addOutcome(ui, out.outcome);

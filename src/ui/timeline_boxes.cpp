@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/text_buffer.h"
+#include "app/told.h"
 #include "library/text.h"
 #include "ui/item_names.h"
 
@@ -49,7 +50,6 @@ void place(const Ui& ui, const PlotFrame& frame, int row, const Start& start, Ro
 
 void gatherBoxes(const Ui& ui, const PlotFrame& frame, TimelineBoxes& out) {
   const Plan& plan = ui.app.document.scenario.plan;
-  const auto& events = ui.app.derived.course.events();
   RowEnds ends;
   ends.fill(frame.curves.right());
   out.count = 0;
@@ -61,7 +61,7 @@ void gatherBoxes(const Ui& ui, const PlotFrame& frame, TimelineBoxes& out) {
     box.kind = kind;
     box.item = static_cast<int>(item);
     box.index = static_cast<int>(before + item);
-    box.days = daysOf(events, kind, box.item);
+    box.days = toldDays(ui.app, kind, box.item);
     place(ui, frame, row, start, ends, box);
     ++out.count;
   };

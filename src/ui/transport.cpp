@@ -2,6 +2,7 @@
 #include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/number_field.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -16,15 +17,13 @@ void stepButton(const Ui& ui, ControlId id, Rect& row, Icon icon, const Command&
   if (button(ui, id, kNoInstance, rect, look)) ui.out.push_back(command);
 }
 
-// A compact slider on one line: label, track, value.
+// A compact slider on one line: track and value.
 void speedSlider(const Ui& ui, Rect rect) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  TextBuffer<32> text;
-  addControlValue(ui, ControlId::speed, controlValue(ui.app, ControlId::speed), text);
-  const float width = ui.px(66);
-  const Rect words = rect.cutRight(width);
-  drawText(list, Face::small, {words.x + ui.px(8), words.middle().y}, ui.colours.dim, text);
-  sliderTrack(ui, ControlId::speed, rect);
+  Rect field = rect.cutRight(ui.px(66));
+  field.cutLeft(ui.px(6));
+  if (!ui.narrow) field = {field.x, field.y + ui.px(3), field.w, field.h - ui.px(6)};
+  const double value = sliderTrack(ui, ControlId::speed, rect);
+  numberField(ui, ControlId::speed, field, value, kPartValue);
 }
 
 void plotChoices(const Ui& ui, Rect row) {

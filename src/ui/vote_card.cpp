@@ -5,7 +5,9 @@
 
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/number_field.h"
 #include "ui/panels.h"
+#include "ui/twins.h"
 #include "ui/widgets.h"
 
 namespace abscope {
@@ -42,19 +44,18 @@ void choiceRow(const Ui& ui, Rect row, int choice, const Beat& beat, const Ballo
   row.cutRight(ui.px(6));
   handButton(ui, ControlId::fewerHands, choice, fewer, "\u2212", -1);
   handButton(ui, ControlId::moreHands, choice, more, "+", 1);
+  const float tall = std::min(row.h, ui.px(ui.narrow ? 32.0f : 22.0f));
+  const Rect number{row.right() - ui.px(52), row.middle().y - tall / 2, ui.px(52), tall};
+  row.cutRight(numberField(ui, ControlId::hands, number, hands, static_cast<Part>(choice), choice));
+  nameTwin(ui, ControlId::hands, choice, beat.prediction.choices[static_cast<std::size_t>(choice)]);
+  row.cutRight(ui.px(6));
   const Rect track{row.x, row.middle().y - ui.px(9), row.w, ui.px(18)};
   list.AddRectFilled(track.min(), track.max(), c.raised, ui.px(4));
   const float share = static_cast<float>(hands) / static_cast<float>(most);
-  TextBuffer<16> number;
-  number.addInteger(hands);
-  const float room = track.w - textWidth(Face::strong, number) - ui.px(10);
-  const float filled = room * share;
   if (hands > 0) {
-    list.AddRectFilled(track.min(), {track.x + filled, track.bottom()},
+    list.AddRectFilled(track.min(), {track.x + track.w * share, track.bottom()},
                        right ? c.activating : c.accent, ui.px(4));
   }
-  drawText(list, Face::strong, {track.x + (hands > 0 ? filled : 0) + ui.px(5), track.middle().y},
-           c.text, number);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/text_buffer.h"
+#include "app/told.h"
 #include "app/why_text.h"
 #include "library/text.h"
 #include "ui/kind_icon.h"
@@ -103,7 +104,7 @@ void whyPanel(const Ui& ui, const Rect& rect) {
   foot.y = ui.narrow ? foot.y + used + 14 : std::max(foot.y, inner.y + used + ui.px(2));
   list.AddLine({foot.x, foot.y + ui.px(1)}, {foot.right(), foot.y + ui.px(1)}, ui.colours.border);
   foot.cutTop(ui.px(6));
-  if (shownUntil(ui.app) >= ui.app.derived.course.days()) {  // else it would tell the future
+  if (!endIsHidden(ui.app)) {
     outcome(ui, foot, Site::irradiated);
     outcome(ui, foot, Site::distant);
   }

@@ -12,7 +12,7 @@ class TextSink;
 
 inline constexpr int kNoInstance = -1;
 // Parts of one control: "rtDose/less". Those on the timeline have names of their own.
-enum Part : int {
+enum Part : int {  // from 0 on: one of several, by its number
   kPartLess = -2,
   kPartMore = -3,
   kPartValue = -4,

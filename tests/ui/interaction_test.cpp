@@ -228,6 +228,7 @@ TEST_CASE("the keyboard plays, steps, jumps, and reaches every control") {
 TEST_CASE("Tab reaches every control in turn, and a focused slider takes the arrows") {
   UiDriver ui;
   ui.frames(2);
+  const ImGuiID dose = ui.idOf("rtDose");  // before the panel scrolls
   std::set<ImGuiID> reached;
   for (int i = 0; i < 120; ++i) {
     ui.key(ImGuiKey_Tab);
@@ -240,7 +241,6 @@ TEST_CASE("Tab reaches every control in turn, and a focused slider takes the arr
   for (const auto& [name, widget] : ui.widgets()) enabled += !widget.disabled;
   CHECK(reached.size() >= enabled);
 
-  const ImGuiID dose = ui.idOf("rtDose");
   for (int i = 0; i < 120 && ImGui::GetCurrentContext()->NavId != dose; ++i) ui.key(ImGuiKey_Tab);
   REQUIRE(ImGui::GetCurrentContext()->NavId == dose);
   const double before = controlValue(ui.app, ControlId::rtDose);

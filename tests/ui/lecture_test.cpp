@@ -136,6 +136,35 @@ TEST_CASE("hands are counted by click and by key, and the clicker goes on") {
   }
 }
 
+TEST_CASE("hands are typed as a number, and the digits count no hands by themselves") {
+  for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 844}}) {
+    CAPTURE(size.x);
+    UiDriver ui(size);
+    openQuestion(ui);
+    ui.click("hands/1");
+    ImGui::GetIO().AddInputCharactersUTF8("42");
+    ui.frames(3);
+    ui.key(ImGuiKey_Enter);
+    CHECK(ui.app.presenter.ballot()->hands == std::array<int, kMostChoices>{0, 42, 0, 0, 0});
+    CHECK(futureHidden(ui.app));  // Enter in the field is no step
+  }
+}
+
+TEST_CASE("a sweep keeps quiet until the class has voted") {
+  UiDriver ui;
+  openQuestion(ui);
+  apply(ui.app, SetControl{ControlId::stage, static_cast<double>(Stage::sweep)});
+  const auto vertices = [&] {
+    ui.frames(30);
+    return ImGui::FindWindowByName("###window.lab")->DrawList->VtxBuffer.Size;
+  };
+  const int hidden = vertices();
+  apply(ui.app, CountHands{0, 1});
+  apply(ui.app, StepBeat{1});
+  apply(ui.app, StepBeat{1});
+  CHECK(vertices() > hidden + 500);
+}
+
 TEST_CASE("what is drawn does not depend on a future that is hidden") {
   // Two courses that are alike until the day of the beat: their pictures must be too.
   UiDriver ui;
