@@ -12,7 +12,7 @@ namespace {
 
 using doctest::Approx;
 
-DrugItem dosesOf(Drug drug, double day, int doses = 1, double intervalDays = 3, double amount = 1) {
+DrugItem dosesFrom(Drug drug, double day, int doses = 1, double intervalDays = 3, double amount = 1) {
   DrugItem item;
   item.id = std::string(drugInfo(drug).id);
   item.drug = drug;
@@ -94,8 +94,8 @@ TEST_CASE("every hook has a product for mice, and the old ones an agent of the s
 }
 
 TEST_CASE("a product decays by its own half-life in the preset's species") {
-  const Course mouse = courseOf(Preset::mouse, {dosesOf(Drug::rmp114, 1)});
-  const Course person = courseOf(Preset::human, {dosesOf(Drug::nivolumab, 1)});
+  const Course mouse = courseOf(Preset::mouse, {dosesFrom(Drug::rmp114, 1)});
+  const Course person = courseOf(Preset::human, {dosesFrom(Drug::nivolumab, 1)});
   CHECK(levelAt(mouse, Hook::antiPd1, 1) == Approx(1));
   CHECK(levelAt(mouse, Hook::antiPd1, 1 + 3 * 0.93) == Approx(1.0 / 8));
   CHECK(levelAt(person, Hook::antiPd1, 1 + 25) == Approx(0.5));
@@ -110,8 +110,8 @@ TEST_CASE("products of one hook add up there, each by its potency and half-life"
   REQUIRE(potency == 0.5);
   // Given in turns, with another hook in between, so that their order in the plan is no matter.
   const Course course =
-      courseOf(Preset::human, {dosesOf(Drug::basiliximab, 2, 2, 4), dosesOf(Drug::pembrolizumab, 3),
-                               dosesOf(Drug::antiCd25, 5, 1, 3, 2)});
+      courseOf(Preset::human, {dosesFrom(Drug::basiliximab, 2, 2, 4), dosesFrom(Drug::pembrolizumab, 3),
+                               dosesFrom(Drug::antiCd25, 5, 1, 3, 2)});
   for (const double day : {1.0, 2.5, 5.0, 5.25, 6.0, 30.0, 60.0}) {
     const auto left = [day](double given, const DrugUse& use) {
       return day < given ? 0 : std::exp2(-(day - given) / use.halfLifeDays);
@@ -131,9 +131,9 @@ TEST_CASE("two halves of a pair do what the pair does") {
   patient.resistance[static_cast<std::size_t>(Resistance::alternativeCheckpoints)] = 1;
   Plan pair, halves;
   pair.days = halves.days = 40;
-  pair.drugs = {dosesOf(Drug::antiPd1, 1, 4), dosesOf(Drug::lag3Tim3, 1, 4)};
-  halves.drugs = {dosesOf(Drug::relatlimab, 1, 4), dosesOf(Drug::antiPd1, 1, 4),
-                  dosesOf(Drug::sabatolimab, 1, 4)};
+  pair.drugs = {dosesFrom(Drug::antiPd1, 1, 4), dosesFrom(Drug::lag3Tim3, 1, 4)};
+  halves.drugs = {dosesFrom(Drug::relatlimab, 1, 4), dosesFrom(Drug::antiPd1, 1, 4),
+                  dosesFrom(Drug::sabatolimab, 1, 4)};
   const Course a = solve(patient, pair), b = solve(patient, halves);
   for (double day = 0; day <= 40; day += 8) {
     CHECK(volumeMm3(a.at(day))[0] == Approx(volumeMm3(b.at(day))[0]).epsilon(1e-9));
