@@ -76,12 +76,29 @@ node_tests() {
 
 run_house() { node_tests tests/house/*.test.mjs; }
 
+# doctest_cases PROGRAM...: its test cases, a few at a time in as many processes as there are cores. Prints
+# what failed, and the sums; a case that no process ran is a failure too.
+doctest_cases() {
+  local total folder verdict=0
+  total=$("$@" --count | sed -nE 's/.*current filters: ([0-9]+).*/\1/p')
+  [ "${total:-0}" -gt 0 ] || { echo "  no test cases in $1"; return 1; }
+  folder=$(mktemp -d)
+  export size=$(((total + 12 * jobs - 1) / (12 * jobs))) folder
+  seq 1 "$size" "$total" | xargs -P "$jobs" -I{} bash -c '
+    "${@:2}" --duration=true --first="$1" --last=$(($1 + size - 1)) >"$folder/$1" 2>&1 && exit
+    cat "$folder/$1"
+    exit 1' _ {} "$@" || verdict=1
+  python3 scripts/doctest_sums.py "$total" "$folder"/* || verdict=1
+  rm -rf "$folder"
+  return $verdict
+}
+
 run_native() {
-  configure_native && ninja -C "$native" -j"$jobs" abscope_tests abscope && "$native/abscope_tests"
+  configure_native && ninja -C "$native" -j"$jobs" abscope_tests abscope && doctest_cases "$native/abscope_tests"
 }
 
 run_ui() {
-  configure_native && ninja -C "$native" -j"$jobs" abscope_ui_tests && "$native/abscope_ui_tests"
+  configure_native && ninja -C "$native" -j"$jobs" abscope_ui_tests && doctest_cases "$native/abscope_ui_tests"
 }
 
 run_tidy() { configure_native && bash scripts/tidy.sh "$native"; }
@@ -96,14 +113,23 @@ run_node() {
   build=$(wasm_build)
   ninja -C "$build" -j"$jobs" abscope_tests abscope || return 1
   node --no-experimental-fetch -e 0 2>/dev/null && flags+=(--no-experimental-fetch)
-  node ${flags[@]+"${flags[@]}"} "$build/abscope_tests.js"
+  doctest_cases node ${flags[@]+"${flags[@]}"} "$build/abscope_tests.js"
+}
+
+# dump_both NATIVE WASM: side by side, for each keeps one core busy.
+dump_both() {
+  local other verdict=0
+  "$native/abscope_dump" "$1" &
+  other=$!
+  node "$(wasm_build)/abscope_dump.js" "$2" || verdict=1
+  wait $other && [ $verdict = 0 ]
 }
 
 # Every state of every arm of every study, native against wasm, to 1e-8.
 compare_targets() {
   local build=.cache/build
   ninja -C "$native" -j"$jobs" abscope_dump && ninja -C "$(wasm_build)" -j"$jobs" abscope_dump &&
-    "$native/abscope_dump" $build/native.bin && node "$(wasm_build)/abscope_dump.js" $build/wasm.bin &&
+    dump_both $build/native.bin $build/wasm.bin &&
     node tests/science/compare-targets.mjs $build/native.bin $build/wasm.bin
 }
 
