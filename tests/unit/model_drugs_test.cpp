@@ -12,7 +12,8 @@ namespace {
 
 using doctest::Approx;
 
-DrugItem dosesFrom(Drug drug, double day, int doses = 1, double intervalDays = 3, double amount = 1) {
+DrugItem dosesFrom(Drug drug, double day, int doses = 1, double intervalDays = 3,
+                   double amount = 1) {
   DrugItem item;
   item.id = std::string(drugInfo(drug).id);
   item.drug = drug;
@@ -109,9 +110,9 @@ TEST_CASE("products of one hook add up there, each by its potency and half-life"
   const double potency = drugInfo(Drug::basiliximab).potency;
   REQUIRE(potency == 0.5);
   // Given in turns, with another hook in between, so that their order in the plan is no matter.
-  const Course course =
-      courseOf(Preset::human, {dosesFrom(Drug::basiliximab, 2, 2, 4), dosesFrom(Drug::pembrolizumab, 3),
-                               dosesFrom(Drug::antiCd25, 5, 1, 3, 2)});
+  const Course course = courseOf(
+      Preset::human, {dosesFrom(Drug::basiliximab, 2, 2, 4), dosesFrom(Drug::pembrolizumab, 3),
+                      dosesFrom(Drug::antiCd25, 5, 1, 3, 2)});
   for (const double day : {1.0, 2.5, 5.0, 5.25, 6.0, 30.0, 60.0}) {
     const auto left = [day](double given, const DrugUse& use) {
       return day < given ? 0 : std::exp2(-(day - given) / use.halfLifeDays);
