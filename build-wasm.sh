@@ -1,25 +1,29 @@
 #!/usr/bin/env bash
 # Builds the lab for the browser into dist/, installing what is missing.
 #
-#   ./build-wasm.sh [--serve] [--port N] [--debug] [--with-bare]
+#   ./build-wasm.sh [--serve] [--port N] [--debug] [--with-bare] [--package] [--site ADDRESS]
 #
 #   --serve      afterwards serve dist/ on this machine and print the address
 #   --port N     the port for --serve (default 8080)
 #   --debug      unoptimised, with assertions and source maps
+#   --package    also make every other form: packages/, with checksums (docs/packages.md)
+#   --site URL   where dist/ will lie, for oEmbed and social cards: they want whole addresses
 #   --with-bare  also build the bare window that the start is measured against (.cache/dist-bare)
 set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=scripts/common.sh
 . scripts/common.sh
 
-serve=0 port=8080 type=Release bare=0
+serve=0 port=8080 type=Release bare=0 package=0 site=''
 while [ $# -gt 0 ]; do
   case $1 in
     --serve) serve=1 ;;
     --port) port=${2:?--port needs a number}; shift ;;
     --debug) type=Debug ;;
     --with-bare) bare=1 ;;
-    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --package) package=1 ;;
+    --site) site=${2:?--site needs an address}; shift ;;
+    -h | --help) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) die "unknown option '$1'; see ./build-wasm.sh --help" ;;
   esac
   shift
@@ -72,7 +76,12 @@ targets=(abscope_lab)
 NINJA_STATUS='  [%f/%t, %es] ' ninja -C "$build" "${targets[@]}"
 
 step "5/5 dist/"
-node scripts/make-dist.mjs "$build" dist
+ABSCOPE_SITE=$site node scripts/make-dist.mjs "$build" dist
+if [ $package = 1 ]; then
+  step "packages/"
+  bash scripts/fetch-schemas.sh
+  node scripts/make-packages.mjs dist packages
+fi
 [ $bare = 0 ] || node scripts/make-dist.mjs "$build" .cache/dist-bare abscope_bare >/dev/null
 say "done in $(($(date +%s) - started)) s: dist/ can be copied to any web server"
 

@@ -1,7 +1,7 @@
 // make-dist.mjs BUILD_FOLDER TO [PROGRAM]: lays the built program and web/ out as a deployable
 // folder and reports what a visitor downloads. Exits with 1 when that is over the budget.
 import {createHash} from 'node:crypto';
-import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
@@ -9,10 +9,12 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 const kBudgetBytes = 700 * 1024;  // brotli, everything a visitor downloads
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [build, to, program = 'abscope_lab'] = process.argv.slice(2);
+const site = process.env.ABSCOPE_SITE ? new URL('.', process.env.ABSCOPE_SITE).href : '';  // where it will lie
 
 rmSync(to, {recursive: true, force: true});
 mkdirSync(to, {recursive: true});
-cpSync(join(root, 'web'), to, {recursive: true});
+// web/course is for the packages of course sites: scripts/make-packages.mjs.
+cpSync(join(root, 'web'), to, {recursive: true, filter: from => !from.startsWith(join(root, 'web', 'course'))});
 const script = readFileSync(join(build, `${program}.js`), 'utf8').replace(/\n?\/\/# sourceMappingURL.*/, '');
 const wasm = readFileSync(join(build, `${program}.wasm`));
 writeFileSync(join(to, 'abscope.js'), script);
@@ -22,15 +24,57 @@ writeFileSync(join(to, 'abscope.wasm.js'), `globalThis.abscopeWasm="${wasm.toStr
 
 // One version for all files, so that a browser never mixes an old script with a new wasm.
 const hash = createHash('sha256');
-for (const name of ['abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css']) {
+for (const name of ['index.html', 'abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css']) {
   hash.update(readFileSync(join(to, name)));
 }
 const version = hash.digest('hex').slice(0, 10);
 const page = readFileSync(join(to, 'index.html'), 'utf8')
     .replace('data-wasm-bytes="0"', `data-wasm-bytes="${wasm.length}"`)
     .replace('data-version=""', `data-version="${version}"`)
+    .replace('data-offline=""', 'data-offline="sw.js"')
     .replace(/(src|href)="(loader\.js|abscope\.js|abscope\.wasm|abscope\.css)"/g, `$1="$2?v=${version}"`);
-writeFileSync(join(to, 'index.html'), page);
+writeFileSync(join(to, 'index.html'), !site ? page : page
+    .replace('content="social-card.png"', `content="${site}social-card.png"`)
+    .replace('<title>', `<meta property="og:url" content="${site}">\n<link rel="canonical" href="${site}">\n` +
+        `<link rel="alternate" type="application/json+oembed" href="${site}oembed.json" title="Abscope">\n<title>`));
+
+// The page that writes embedding lines, its words and what there is to choose.
+const listOf = (folder, row) => readdirSync(join(root, 'assets', folder)).filter(name => name.endsWith('.json')).sort()
+    .map(name => row(JSON.parse(readFileSync(join(root, 'assets', folder, name), 'utf8')), name.replace(/\.json$/, '')));
+const words = JSON.parse(readFileSync(join(to, 'embed.json'), 'utf8'));
+const hasLanguages = /^C\(language,/m.test(readFileSync(join(root, 'src', 'app', 'controls.def'), 'utf8'));
+const nameOf = code => new Intl.DisplayNames([code], {type: 'language'}).of(code);
+const choices = {
+  words,
+  cases: listOf('cases', one => ({id: one.id, title: one.title, arms: one.arms.map(({id, label}) => ({id, title: label}))})),
+  lectures: listOf('scripts', (one, id) => ({id, title: one.title})),
+  languages: hasLanguages ? listOf('lang', (one, id) => ({id, title: nameOf(id)})) : [],
+};
+writeFileSync(join(to, 'embed-data.js'), `globalThis.abscopeEmbed = ${JSON.stringify(choices)};\n`);
+rmSync(join(to, 'embed.json'));
+const html = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+writeFileSync(join(to, 'embed.html'), readFileSync(join(to, 'embed.html'), 'utf8').replace(/\{\{(\w+)\}\}/g, (all, name) => {
+  if (!(name in words)) throw new Error(`web/embed.json has no "${name}"`);
+  return html(words[name]);
+}));
+
+// Pictures and descriptions for those who show links: they want whole addresses (--site).
+cpSync(join(root, 'docs', 'lab.png'), join(to, 'social-card.png'));
+if (site) {
+  const card = readFileSync(join(to, 'social-card.png'));
+  writeFileSync(join(to, 'oembed.json'), `${JSON.stringify({
+    version: '1.0', type: 'rich', provider_name: 'Abscope', provider_url: site, title: 'Abscope',
+    html: `<iframe src="${site}" width="100%" height="540" style="border:0" title="${words.frameTitle}" allow="fullscreen; clipboard-write"></iframe>`,
+    width: 960, height: 540, thumbnail_url: `${site}social-card.png`,
+    thumbnail_width: card.readUInt32BE(16), thumbnail_height: card.readUInt32BE(20),
+  }, null, 2)}\n`);
+}
+
+// The first page of the next visit, without a network.
+const kept = ['./', ...['abscope.css', 'loader.js', 'abscope.js', 'abscope.wasm'].map(name => `${name}?v=${version}`)];
+writeFileSync(join(to, 'sw.js'), readFileSync(join(to, 'sw.js'), 'utf8')
+    .replace("kVersion = ''", `kVersion = '${version}'`)
+    .replace('kFiles = []', `kFiles = ${JSON.stringify(kept)}`));
 
 const kb = bytes => `${(bytes / 1024).toFixed(1)} KB`.padStart(11);
 console.log(`\n${'file'.padEnd(18)}${'raw'.padStart(11)}${'gzip'.padStart(11)}${'brotli'.padStart(11)}`);

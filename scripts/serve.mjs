@@ -16,8 +16,9 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-// Resolves to {port, close}. Port 0 picks a free one. pages: {'/name': html} served besides files.
-export function serve(folder, port = 0, pages = {}) {
+// Resolves to {port, close}. Port 0 picks a free one. pages: {'/name': html} served besides files;
+// headers: sent with every file.
+export function serve(folder, port = 0, pages = {}, headers = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
     let path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -42,7 +43,9 @@ export function serve(folder, port = 0, pages = {}) {
     response.writeHead(200, {
       'Content-Type': types[extname(file)] || 'application/octet-stream',
       'Cache-Control': 'no-cache',
+      ...headers,
     });
+    if (request.method === 'HEAD') return response.end();
     createReadStream(file).pipe(response);
   });
   return new Promise((done, fail) => {

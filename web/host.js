@@ -1,8 +1,9 @@
 // The page around an embedded lab: whom the lab listens to, and the ways in which course sites ask
-// a frame how high it would like to be. docs/embedding.md is the manual. Loaded only inside a frame.
+// a frame how high it would like to be. docs/embedding.md is the manual. Does nothing outside a frame.
 'use strict';
 
 (() => {
+  if (window.parent === window) return;  // in the offline file, which always has it
   const host = window.parent;
   const asked = new URLSearchParams(location.search);
   const allowed = asked.get('host');    // the only origin that may speak

@@ -6,7 +6,9 @@
 (() => {
   const byId = id => document.getElementById(id);
   const self = document.currentScript;
-  const base = self.src.slice(0, self.src.lastIndexOf('/') + 1);
+  // In the offline file this script has no address of its own, and all files are in the page.
+  const own = self.src || location.href.split(/[?#]/)[0];
+  const base = own.slice(0, own.lastIndexOf('/') + 1);
   const wasmBytes = Number(self.dataset.wasmBytes);
   const version = self.dataset.version ? '?v=' + self.dataset.version : '';
   const root = document.documentElement;
@@ -131,10 +133,12 @@
   }
 
   async function scriptWasm() {
-    progress(-1, 'Loading the simulation (as a script: this page may not fetch)');
     byId('abscope-progress').removeAttribute('value');
     setTimeout(askForContext);
-    await classicScript('abscope.wasm.js');
+    if (!globalThis.abscopeWasm) {
+      progress(-1, 'Loading the simulation (as a script: this page may not fetch)');
+      await classicScript('abscope.wasm.js');
+    }
     const text = atob(globalThis.abscopeWasm);
     delete globalThis.abscopeWasm;
     const bytes = new Uint8Array(text.length);
@@ -143,7 +147,8 @@
   }
 
   // From disk, fetch is always refused: do not make the console complain.
-  const wasm = () => location.protocol === 'file:' ? scriptWasm() : fetchWasm().catch(scriptWasm);
+  const mayNotFetch = () => location.protocol === 'file:' || globalThis.abscopeWasm;
+  const wasm = () => mayNotFetch() ? scriptWasm() : fetchWasm().catch(scriptWasm);
 
   const programText = () => new Promise((resolve, reject) => {
     // abscope.js is a deferred script after this one: it is there when the document is.
@@ -155,7 +160,8 @@
 
   async function start() {
     if (!browserIsReady()) return;
-    const host = window.parent === window ? null : classicScript('host.js').catch(() => {});
+    const alone = window.parent === window || globalThis.abscopeHost;
+    const host = alone ? null : classicScript('host.js').catch(() => {});
     const compiled = wasm();
     compiled.catch(() => {});  // reported below
     const create = await programText();
@@ -175,6 +181,22 @@
       printErr: text => console.warn(text),
     };
     await create(options);
+    if (self.dataset.offline && window.parent === window) setTimeout(keepForOffline, 3000);
+  }
+
+  // The next visit then needs no network (sw.js). Not where the server's own policy allows no such
+  // worker: asking would be a violation of it.
+  async function keepForOffline() {
+    try {
+      if (!navigator.serviceWorker) return;
+      const page = await fetch(location.href.split('#')[0], {method: 'HEAD'});
+      const policy = page.headers.get('Content-Security-Policy') ?? '';
+      const workers = /(?:^|[;,])\s*worker-src ([^;,]*)/.exec(policy);
+      if (workers && !/'self'|https?:/.test(workers[1])) return;
+      await navigator.serviceWorker.register(self.dataset.offline);
+    } catch (refused) {
+      console.info(`Not kept for use without a network: ${refused.message}`);
+    }
   }
 
   function stopped(reason) {
