@@ -89,7 +89,14 @@ void narrowPlotChoices(const Ui& ui, const Rect& rect) {
 }
 
 void narrowStages(const Ui& ui, const Rect& rect) {
+  const std::size_t before = ui.out.size();
   segmented(ui, ControlId::stage, {rect.x + 8, rect.y + 2, rect.w - 16, rect.h - 4});
+  if (ui.out.size() == before) return;
+  // What is swept is chosen in the tab of comparison, which nobody would look for.
+  const auto* set = std::get_if<SetControl>(&ui.out.back());
+  if (set && set->id == ControlId::stage && static_cast<Stage>(set->value) == Stage::sweep) {
+    ui.out.push_back(SetControl{ControlId::narrowTab, static_cast<double>(NarrowTab::compare)});
+  }
 }
 
 void narrowTabs(const Ui& ui, const Rect& rect) {

@@ -47,6 +47,7 @@ const reason = page => page.textContent('#abscope-mirror section p:nth-of-type(2
 const table = page => page.$$eval('#abscope-mirror table:nth-of-type(2) tr', rows => Object.fromEntries(
     rows.slice(1).map(row => [row.cells[0].textContent, [1, 2].map(i => parseFloat(row.cells[i].textContent.replace(/\s/g, '')))])));
 async function scenario(page) {
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));  // a link of before
   const hash = new URLSearchParams(new URL(await shareLink(page)).hash.slice(1));
   return {hash, scenario: hash.get('s') && JSON.parse(Buffer.from(hash.get('s'), 'base64url').toString())};
 }
@@ -59,6 +60,7 @@ describe('the map', () => {
   test('shows the balance by its terms under the pointer', async () => {
     const {page, close} = await open();
     await click(page, 'stage', 1);
+    await parkPointer(page);
     const before = await picture(page);
     // The gauge lies along the foot of the map.
     const y = at.legend[3] - 16;
@@ -92,7 +94,7 @@ describe('the map', () => {
     const box = await page.locator(twin('P03')).boundingBox();
     await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
     await settle(page);
-    const high = (await scenario(page)).scenario.patient.strengths.P03;
+    const high = (await scenario(page)).scenario.patient.mechanisms.P03;
     assert.ok(high > 1.4, `strength ${high}`);
     const second = await table(page);
     assert.notDeepEqual(second, first, 'the course is the same');
@@ -102,7 +104,7 @@ describe('the map', () => {
     await page.keyboard.press('Enter');
     await parkPointer(page);
     await settle(page);
-    assert.equal((await scenario(page)).scenario.patient.strengths.P03, 0);
+    assert.equal((await scenario(page)).scenario.patient.mechanisms.P03, 0);
     assert.notDeepEqual(await table(page), second);
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
@@ -114,27 +116,27 @@ describe('the map', () => {
 
 describe('why', () => {
   test('a pressed curve is told in the direction in which it moves', async () => {
-    for (const [day, kind, colour] of [[8, 'CD8 effectors', curveColours.cd8Effector], [30, 'Mature dendritic cells', curveColours.dendritic]]) {
+    for (const [day, direction] of [[4, 'falls'], [10, 'rises']]) {
       const {page, close} = await open(shown.replace('day=12', `day=${day}`));
       const png = await picture(page);
-      // A point of the curve between names and marks: where its colour is in this column alone.
+      // Treg: first depleted by the antibody, then back; no other curve is near theirs.
       const box = [at.curvesLeft, at.plot[1] + 74, at.curvesRight, at.curvesBottom - 4];
-      const x = Math.round(at.curvesLeft + (at.curvesRight - at.curvesLeft) * day / 45) + 5;
-      const rows = groups(png, [x, box[1], x + 1, box[3]], tinted(colour), {rows: true});
-      assert.ok(rows.length >= 1, `no ${kind} in column ${x}`);
+      const x = Math.round(at.curvesLeft + (at.curvesRight - at.curvesLeft) * day / 45) + 4;
+      const rows = groups(png, [x, box[1], x + 1, box[3]], tinted(curveColours.treg), {rows: true});
+      assert.ok(rows.length >= 1, `no curve of Treg in column ${x}`);
       await page.mouse.click(x, Math.round((rows[0][0] + rows[0][1]) / 2));
       await settle(page);
       const text = await reason(page);
-      assert.match(text, new RegExp(`^${kind} in the distant tumour`), text);
+      assert.match(text, /^Tregs in the distant tumour/, text);
       const numbers = text.match(/from day ([\d.]+) to day ([\d.]+): ([\d.]+) to ([\d.]+)/);
       assert.ok(numbers, text);
       const [from, to, was, is] = numbers.slice(1).map(Number);
       assert.ok(Math.abs(to - from - 2) < 0.2, text);
+      assert.equal(is > was, direction === 'rises', text);
       assert.equal(/rose|came in/.test(text), is > was, text);
       // The largest of the fluxes has the same direction or is said to be against it.
       assert.match(text, /Most moved them/);
       // The course itself agrees: the table of those days.
-      const row = kind === 'CD8 effectors' ? 'CD8 effector' : 'Dendritic cell';
       const read = async at => {
         await page.evaluate(([where, value]) => {
           const node = document.querySelector(where);
@@ -144,7 +146,7 @@ describe('why', () => {
         }, [twin('day'), String(at)]);
         await settle(page);
         const numbers = await table(page);
-        const key = Object.keys(numbers).find(name => name.startsWith(row));
+        const key = Object.keys(numbers).find(name => name.startsWith('Treg'));
         assert.ok(key, JSON.stringify(numbers));
         return numbers[key][1];
       };

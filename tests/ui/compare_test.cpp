@@ -160,6 +160,16 @@ TEST_CASE("a sweep fills over frames, marks the present value, and a click sets 
   CHECK(ui.app.sweep.empty());
 }
 
+TEST_CASE("a phone shows what is swept as soon as a sweep is asked for") {
+  UiDriver ui({390, 844});
+  ui.click("stage/2");
+  ui.frames(2);
+  CHECK(ui.app.view.narrowTab == NarrowTab::compare);
+  CHECK(ui.shows("sweepControl"));
+  ui.click("stage/1");
+  CHECK(ui.app.view.narrowTab == NarrowTab::compare);  // the other pictures leave the tab alone
+}
+
 TEST_CASE("a sweep without anything to sweep says so") {
   UiDriver ui;
   open(ui, "dewan-2009", "control");
