@@ -13,22 +13,15 @@ H5P.Abscope = (function(EventDispatcher) {
     let link = typeof before.link === 'string' && /^#[\w=&.%~+-]*$/.test(before.link) ? before.link : '';
     let frame = null;
 
-    const ask = message => frame.contentWindow.postMessage({abscope: 1, ...message}, '*');
-
-    // What the author chose; a learner who comes back finds his own state instead.
-    const open = () => {
-      if (link) return;
-      const settings = Object.fromEntries(new URLSearchParams(options.settings || ''));
-      const arm = settings.arm;
-      delete settings.arm;
-      if (options.case) ask({type: 'loadCase', case: options.case, ...(arm ? {arm} : {})});
-      if (Object.keys(settings).length) ask({type: 'setState', settings});
-    };
+    // What the author chose; a learner who comes back finds his own state instead. A page made from a
+    // script has no query, but the lab reads the same after the #.
+    const chosen = new URLSearchParams(options.settings || '');
+    if (options.case) chosen.set('case', options.case);
+    const first = chosen.toString() ? `#${chosen}` : '';
 
     const hear = event => {
       const message = event.data;
       if (!frame || event.source !== frame.contentWindow || !message || message.abscope !== 1) return;
-      if (message.type === 'ready') open();
       if (message.type === 'state') link = message.link;
       if (message.type === 'resize') {
         frame.style.height = `${Math.min(message.height, 900)}px`;
@@ -53,7 +46,7 @@ H5P.Abscope = (function(EventDispatcher) {
       frame.title = 'Abscope, interactive simulation';
       frame.allow = 'fullscreen; clipboard-write';
       frame.style.cssText = 'display:block; width:100%; height:540px; border:0';
-      frame.src = URL.createObjectURL(page) + link;
+      frame.src = URL.createObjectURL(page) + (link || first);
       addEventListener('message', hear);
       $container.addClass('h5p-abscope').append(frame);
     };
