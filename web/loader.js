@@ -193,7 +193,8 @@
       const policy = page.headers.get('Content-Security-Policy') ?? '';
       const workers = /(?:^|[;,])\s*worker-src ([^;,]*)/.exec(policy);
       if (workers && !/'self'|https?:/.test(workers[1])) return;
-      await navigator.serviceWorker.register(self.dataset.offline);
+      const kept = await navigator.serviceWorker.register(self.dataset.offline);
+      if (kept.active) await kept.update();  // one that is there already is not looked at again by itself
     } catch (refused) {
       console.info(`Not kept for use without a network: ${refused.message}`);
     }
