@@ -161,6 +161,7 @@ void frame() {
   applyCommands(it);
   drawPictures(it.app, it.commands, it.tissue);
   it.cells.setLook(cellLook(palette(it.app.view.theme), it.app.view.theme));
+  it.cells.setNear(it.tissue.isZoomed());
   it.cells.show(it.tissue.cells(), it.tissue.clips());
   giveLink(it);
   applyCommands(it);

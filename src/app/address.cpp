@@ -65,6 +65,13 @@ std::vector<std::string_view> mapNodeNames() {
   return names;
 }
 
+std::vector<std::string_view> signalWords() {
+  std::vector<std::string_view> words;
+  words.reserve(kSignalCount);
+  for (const SignalInfo& signal : kSignalInfo) words.push_back(signal.id);
+  return words;
+}
+
 std::vector<std::string_view> presetWords() {
   std::vector<std::string_view> words = {"own"};
   words.reserve(1 + kRtPresetCount);
@@ -77,6 +84,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
     case ControlId::theme:
       return {"dark", "light", "contrast", "print"};
+    case ControlId::haze:
+      return signalWords();
     case ControlId::panel:
       return {"none", "cases", "study", "evidence"};
     case ControlId::preset:
@@ -335,6 +344,19 @@ std::string pinnedHash(const Document& document) {
   return hash;
 }
 
+// What of the tissue is looked at. One pan for both tumours is all that an address can say.
+std::string tissueHash(const View& view) {
+  std::string hash;
+  if (view.haze != Signal::none) hash += "&haze=" + std::string(signalInfo(view.haze).id);
+  if (view.zoomPercent <= 100) return hash;
+  hash += "&zoom=" + formatNumber(std::round(view.zoomPercent), 4);
+  if (view.panPercent[0] != view.panPercent[1]) return hash;
+  const auto& pan = view.panPercent[0];
+  if (std::round(pan[0]) != 0) hash += "&panX=" + formatNumber(std::round(pan[0]), 4);
+  if (std::round(pan[1]) != 0) hash += "&panY=" + formatNumber(std::round(pan[1]), 4);
+  return hash;
+}
+
 }  // namespace
 
 std::string shareHash(const AppState& app) {
@@ -357,6 +379,7 @@ std::string shareHash(const AppState& app) {
   if (document.seed != 1) hash += "&seed=" + std::to_string(document.seed);
   if (document.pinned) hash += pinnedHash(document);
   if (app.view.day > 0) hash += "&day=" + formatNumber(std::round(app.view.day * 100) / 100, 6);
+  hash += tissueHash(app.view);
   return hash;
 }
 

@@ -301,6 +301,12 @@ struct Applier {
   void operator()(const SelectCell& select) const {
     const bool known = select.cell < app.derived.tissue.cellCount();
     app.view.cell = known ? select.cell : kNoCell;
+    if (!known) app.view.followCell = false;
+  }
+  void operator()(const ResetZoom&) const {
+    app.view.zoomPercent = controlInfo(ControlId::zoom).low;
+    app.view.panPercent = {};
+    app.view.followCell = false;
   }
   void operator()(const DismissMessage& dismiss) const {
     if (dismiss.index >= 0 && static_cast<std::size_t>(dismiss.index) < app.toasts.size()) {

@@ -70,6 +70,22 @@ void addCellChange(const CellChange& change, TextSink& out) {
   out.addFilled(tr("cell.since"), {{"day", day}, {"flux", phrase}});
 }
 
+void addCellAbsence(const CellStory& story, double day, TextSink& out) {
+  if (story.changes.empty()) return;
+  TextBuffer<16> number;
+  if (day < story.changes.front().day - 1e-6) {
+    number.addFixed(story.changes.front().day, 1);
+    out.addFilled(tr("cell.comes"), {{"day", number}});
+    return;
+  }
+  if (!story.ends || day < story.endDay) return;
+  number.addFixed(story.endDay, 1);
+  const FluxInfo* flux = fluxInfo(story.endFlux);
+  TextBuffer<160> phrase;
+  if (flux) addFluxPhrase(*flux, phrase);
+  out.addFilled(tr(flux ? "cell.gone" : "cell.goneSilently"), {{"day", number}, {"flux", phrase}});
+}
+
 void addFractionBehind(const CellChange& change, const Course& course, TextSink& out) {
   const FluxInfo* flux = fluxInfo(change.flux);
   if (!flux || (!flux->impulse && flux->mechanisms.empty())) return;

@@ -127,6 +127,8 @@ struct Notify {
 struct SelectCell {
   std::uint32_t cell;
 };
+// The whole of both tumours again.
+struct ResetZoom {};
 struct DismissMessage {
   int index;
 };
@@ -134,7 +136,8 @@ struct DismissMessage {
 using Command =
     std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, CopyItem,
                  MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
-                 Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, DismissMessage,
+                 Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, ResetZoom,
+                 DismissMessage,
                  OpenScript, StepBeat, CountHands, AskPage, PageAsked, PageAddress, Pin, Unpin,
                  SwapPinned, Branch, LoadPinned, MatchBed>;
 

@@ -128,6 +128,15 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return static_cast<double>(view.plotMeasure);
     case ControlId::plotScale:
       return static_cast<double>(view.plotScale);
+    case ControlId::haze:
+      return static_cast<double>(view.haze);
+    case ControlId::zoom:
+      return view.zoomPercent;
+    case ControlId::panX:
+    case ControlId::panY:
+      return view.panPercent[item == 1 ? 1 : 0][id == ControlId::panX ? 0 : 1];
+    case ControlId::followCell:
+      return view.followCell;
     case ControlId::theme:
       return static_cast<double>(view.theme);
     case ControlId::ensembleBand:
@@ -246,6 +255,10 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
     case ControlId::unpin:
     case ControlId::swapPinned:
       return app.document.pinned.has_value();
+    case ControlId::followCell:
+      return view.cell != kNoCell;
+    case ControlId::zoomReset:
+      return view.zoomPercent > 100;
     case ControlId::sweepPick:
       return !app.sweep.empty();
     case ControlId::matchBed:

@@ -6,6 +6,7 @@
 #include "app/mechanism_map.h"
 #include "app/presenter.h"
 #include "tissue/cell_kind.h"
+#include "tissue/haze.h"
 
 namespace abscope {
 namespace {

@@ -76,6 +76,7 @@ void refreshTissue(AppState& app) {
   derived.tissueStale = false;
   realisePinned(app);
   app.view.cell = kNoCell;  // other cells have its number now
+  app.view.followCell = false;
   refreshWhy(app);
   app.secondsSinceTissue = 0;
 }

@@ -271,6 +271,24 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::plotScale:
       view.plotScale = static_cast<Scale>(whole);
       break;
+    case ControlId::haze:
+      view.haze = static_cast<Signal>(whole);
+      break;
+    case ControlId::zoom:
+      view.zoomPercent = value;
+      break;
+    case ControlId::panX:
+    case ControlId::panY: {
+      const std::size_t axis = set.id == ControlId::panX ? 0 : 1;
+      for (int site = 0; site < 2; ++site) {
+        if (set.item < 0 || set.item == site)
+          view.panPercent[static_cast<std::size_t>(site)][axis] = value;
+      }
+      break;
+    }
+    case ControlId::followCell:
+      view.followCell = whole != 0;
+      break;
     case ControlId::theme:
       view.theme = static_cast<Theme>(whole);
       break;

@@ -59,6 +59,10 @@ class Model {
   Pair survival(const State& y, Pair doseGy, const HookLevels& bound) const;
 
   KillFactors killFactors(const State& y, const HookLevels& bound) const;
+  // What holds homing T cells off: stroma, in units of TGF-beta, that low doses open (L13).
+  Pair stroma(const State& y, const HookLevels& bound) const;
+  // Interferon-gamma of the CD8 cells at work, as a share of the most that can act (0 to 1).
+  Pair interferonGamma(const State& y, const HookLevels& bound) const;
 
   // Loss rate of a drug's effect per day in this preset.
   double drugLossPerDay(Drug drug) const { return drugLossPerDay_[static_cast<std::size_t>(drug)]; }

@@ -47,4 +47,15 @@ KillFactors Model::killFactors(const State& y, const HookLevels& boundShares) co
   return k;
 }
 
+// The same product as in the law of cd8Homing, which is written out there to keep its rounding.
+Pair Model::stroma(const State& y, const HookLevels& boundShares) const {
+  const RateLaws<InNumbers> laws(constants_, y, boundShares);
+  const Parameters& p = constants_.p;
+  return (p.stromaBasal + laws.tgf) * (1.0 - p.lowDoseStroma * laws.lowDose);
+}
+
+Pair Model::interferonGamma(const State& y, const HookLevels& boundShares) const {
+  return RateLaws<InNumbers>(constants_, y, boundShares).gamma;
+}
+
 }  // namespace abscope

@@ -53,6 +53,8 @@ void main() {
 }
 )";
 
+constexpr int kNearSide = 160;  // pixels
+
 unsigned compiled(unsigned type, const char* source) {
   const unsigned shader = glCreateShader(type);
   glShaderSource(shader, 1, &source, nullptr);
@@ -154,7 +156,7 @@ void CellRenderer::uploadSprites() {
 
 void CellRenderer::draw(const GlViewport& viewport) {
   if (program_ == 0 || cells_.empty()) return;
-  const int side = spriteSide(viewport.pixelRatio);
+  const int side = near_ ? kNearSide : spriteSide(viewport.pixelRatio);
   if (spriteSide_ == 0 || (spriteSide_ != side && !firstDraw_)) drawSprites(side);
   firstDraw_ = false;
   if (!sprites_.empty()) uploadSprites();

@@ -16,6 +16,7 @@ class CellRenderer : public GlPass {
   // What to draw when the frame ends. The cells must stay where they are until then.
   void show(std::span<const CellVertex> cells, std::span<const ClipRect> panels);
   void setLook(const CellLook& look);
+  void setNear(bool isNear) { near_ = isNear; }  // cells are large: their drawings need pixels
 
   void prepare(float pixelRatio) override;
   void createDeviceObjects() override;
@@ -34,7 +35,7 @@ class CellRenderer : public GlPass {
   CellLook look_;
   std::vector<std::uint8_t> sprites_;  // drawn and not yet uploaded
   int spriteSide_ = 0;                 // of what was drawn last; 0: to be drawn
-  bool firstDraw_ = false;
+  bool firstDraw_ = false, near_ = false;
   unsigned program_ = 0, vertexArray_ = 0, buffer_ = 0, texture_ = 0;
   int view_ = -1, clips_ = -1;
 };

@@ -40,7 +40,7 @@ Point Builder::homeFor(int site, CellKind kind, Rng& rng) const {
   Depth depth = depthOf(kind);
   const bool tCell = kind == CellKind::cd8Effector || kind == CellKind::cd8Exhausted ||
                      kind == CellKind::cd8Resident;
-  if (tCell && rng.uniformFloat() < ground_[at(site)].to.exclusion) depth = {0.97F, 1.2F};
+  if (tCell && rng.uniformFloat() < ground_[at(site)].to.exclusion) depth = {0.95F, 1.14F};
   const auto cells = static_cast<float>(std::max(6, occupied(site)));
   const float share = rng.between(depth.inner, depth.outer);
   const auto place = static_cast<int>(share * cells);

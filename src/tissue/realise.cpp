@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "tissue/builder.h"
+#include "tissue/immune_state.h"
 #include "tissue/tissue.h"
 
 namespace abscope {
@@ -55,24 +56,14 @@ float dayOf(const Moment& moment) {
   return moment.beforeImpulse ? std::nextafter(day, -1.0F) : day;
 }
 
-// Share of the T cells that stay at the rim. Illustrative: half at a TGF-beta of 3 (untreated large
-// tumours of the mouse preset reach about 1).
-// Active WNT keeps most T cells out (mechanism N06).
-float exclusionOf(const Course& course, const State& state, int site) {
-  const double tgfBeta = state[TumourState::tgfBeta][site];
-  const double byTgfBeta = saturation(tgfBeta * tgfBeta, 9.0);
-  const double byWnt = 0.85 * course.model().resistance(Resistance::wntActive);
-  return static_cast<float>(1 - (1 - byTgfBeta) * (1 - byWnt));
-}
-
 TumourMoment groundOf(const Course& course, const CompartmentDiscs& discs, const State& state,
-                      int site) {
+                      const HookLevels& bound, int site) {
   const double cells = discs[static_cast<std::size_t>(compartmentOf(Pool::viable, site))] +
                        discs[static_cast<std::size_t>(compartmentOf(Pool::resistant, site))] +
                        discs[static_cast<std::size_t>(compartmentOf(Pool::dying, site))];
   return {static_cast<float>(std::sqrt(cells * kSiteArea / 3.14159265)),
           static_cast<float>(state[TumourState::hypoxia][site]), 1,
-          exclusionOf(course, state, site)};
+          static_cast<float>(marginShare(course.model(), state, bound, static_cast<Site>(site)))};
 }
 
 // The extent that the panels show, as a share of the largest: for a larger tumour a larger one, but
@@ -113,9 +104,10 @@ void layGround(const Course& course, const std::vector<Moment>& moments,
     const State state = moment.beforeImpulse ? course.before(moment.day) : course.at(moment.day);
     discs.push_back(discsOf(state, data.scales));
     data.moments.push_back(dayOf(moment));
+    const HookLevels bound = occupancy(course.drugLevelsAt(moment.day));
     for (int site = 0; site < 2; ++site) {
       data.tumourMoments[static_cast<std::size_t>(site)].push_back(
-          groundOf(course, discs.back(), state, site));
+          groundOf(course, discs.back(), state, bound, site));
     }
   }
   setZoom(data);

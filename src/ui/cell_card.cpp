@@ -93,33 +93,55 @@ void ground(ImDrawList& list, const Ui& ui, const Rect& rect) {
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
 }
 
-// False where the cell is not there on this day.
+// Its button to follow it, and the one that closes the card.
+void cardButtons(const Ui& ui, Rect rect) {
+  const float side = ui.px(ui.narrow ? 36.0f : 24.0f);
+  ButtonLook look;
+  look.icon = Icon::close;
+  look.plain = true;
+  if (button(ui, ControlId::selectCell, kNoInstance,
+             {rect.right() - side - ui.px(4), rect.y + ui.px(4), side, side}, look)) {
+    ui.out.push_back(SelectCell{kNoCell});
+  }
+  const float pad = ui.px(10), row = ui.px(ui.narrow ? 38.0f : 24.0f);
+  toggle(ui, ControlId::followCell,
+         {rect.x + pad, rect.bottom() - row - ui.px(6), rect.w - 2 * pad, row});
+}
+
+// Beside the cell while it is there; where it went once it is not.
 bool chosenCard(const Ui& ui, const TissueView& tissue, CellId id) {
+  const double day = ui.app.view.day;
+  const std::optional<TissueView::Spot> last = tissue.lastSpotOf(ui.app, id);
   const CellStory& story = tissue.storyOf(ui.app.derived.tissue, id);
-  const CellChange* now = changeAt(story, ui.app.view.day);
-  const std::optional<TissueView::Spot> spot = tissue.spotOf(id);
-  if (!now || !spot) return false;
-  ImGui::GetWindowDrawList()->AddCircle(spot->at, spot->radius + ui.px(4), ui.colours.focus, 0,
-                                        ui.px(2));
+  if (!last || story.changes.empty()) return false;
   Parts parts;
-  full(ui, story, *now, parts);
+  addCellAbsence(story, day, parts.behind);
+  const bool absent = !parts.behind.empty();
+  const CellChange* now = changeAt(story, day);
+  if (absent) {
+    parts.kind = now ? story.changes.back().kind : story.changes.front().kind;
+    if (now) addCellChange(story.changes.back(), parts.story);
+    addKills(ui, story, parts.story);
+  } else if (now) {
+    full(ui, story, *now, parts);
+  } else {
+    return false;
+  }
+  if (!absent && tissue.spotOf(id)) {
+    ImGui::GetWindowDrawList()->AddCircle(last->at, last->radius + ui.px(4), ui.colours.focus, 0,
+                                          ui.px(2));
+  }
   const float pad = ui.px(10), width = ui.px(270);
-  const float height = flow(nullptr, ui, parts, {0, 0, width - 2 * pad, 0}) + 2 * pad;
-  const Rect rect = cardRect(ui, spot->at, width, height);
+  const float row = ui.px(ui.narrow ? 38.0f : 24.0f) + ui.px(4);
+  const float height = flow(nullptr, ui, parts, {0, 0, width - 2 * pad, 0}) + 2 * pad + row;
+  const Rect rect = cardRect(ui, last->at, width, height);
   ImGui::SetCursorScreenPos(rect.min());
   if (ImGui::BeginChild("###window.cell", {rect.w, rect.h}, 0,
                         ImGuiWindowFlags_NavFlattened | ImGuiWindowFlags_NoScrollbar)) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ground(list, ui, rect);
     flow(&list, ui, parts, rect.inset(pad));
-    const float side = ui.px(ui.narrow ? 36.0f : 24.0f);
-    ButtonLook look;
-    look.icon = Icon::close;
-    look.plain = true;
-    if (button(ui, ControlId::selectCell, kNoInstance,
-               {rect.right() - side - ui.px(4), rect.y + ui.px(4), side, side}, look)) {
-      ui.out.push_back(SelectCell{kNoCell});
-    }
+    cardButtons(ui, rect);
   }
   ImGui::EndChild();
   return true;
@@ -136,7 +158,12 @@ void cellCard(const Ui& ui, const Layout& layout, const TissueView& tissue) {
   const bool inside = std::any_of(layout.panels.begin(), layout.panels.end(),
                                   [&](const Rect& panel) { return panel.contains(mouse); });
   const std::optional<CellId> id = inside ? tissue.cellUnder(mouse) : std::nullopt;
-  if (inside && ImGui::IsMouseClicked(0) && ImGui::GetCurrentContext()->HoveredId == 0) {
+  // A press that moves is a drag of the picture.
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool clicked =
+      ImGui::IsMouseReleased(0) &&
+      io.MouseDragMaxDistanceSqr[0] < io.MouseDragThreshold * io.MouseDragThreshold;
+  if (inside && clicked && ImGui::GetCurrentContext()->HoveredId == 0) {
     if (id || shown) ui.out.push_back(SelectCell{id ? *id : kNoCell});
   }
   if (!id || *id == chosen) return;

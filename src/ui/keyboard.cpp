@@ -36,6 +36,26 @@ void lectureKeys(const Ui& ui) {
   }
 }
 
+// Nearer and further, the whole, the next haze. Plus and minus are the picked item's, if one is.
+void tissueKeys(const Ui& ui) {
+  const View& view = ui.app.view;
+  if (view.stage != Stage::tissue) return;
+  const ControlInfo& info = controlInfo(ControlId::zoom);
+  const auto zoomBy = [&](int direction) {
+    ui.out.push_back(SetControl{ControlId::zoom, stepped(info, view.zoomPercent, direction)});
+  };
+  if (view.timelineItem == 0) {
+    if (pressed(ImGuiKey_Equal, true) || pressed(ImGuiKey_KeypadAdd, true)) zoomBy(1);
+    if (pressed(ImGuiKey_Minus, true) || pressed(ImGuiKey_KeypadSubtract, true)) zoomBy(-1);
+  }
+  if (pressed(ImGuiKey_0) || pressed(ImGuiKey_Keypad0)) ui.out.push_back(ResetZoom{});
+  if (pressed(ImGuiKey_H)) {
+    const int by = ImGui::GetIO().KeyShift ? kSignalCount - 1 : 1;
+    const int next = (static_cast<int>(view.haze) + by) % kSignalCount;
+    ui.out.push_back(SetControl{ControlId::haze, static_cast<double>(next)});
+  }
+}
+
 // A script is stepped by what clickers send; digits count hands.
 void stepKeys(const Ui& ui) {
   const bool space = pressed(ImGuiKey_Space);
@@ -90,6 +110,7 @@ void keyboard(const Ui& ui) {
   if (ui.app.view.overlay != Overlay::none || g.OpenPopupStack.Size > 0) return;
   const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
   lectureKeys(ui);
+  tissueKeys(ui);
   if (ui.app.presenter.script) return stepKeys(ui);
   if (pressed(ImGuiKey_Space) && !onControl)
     say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));

@@ -123,10 +123,13 @@ void entry(const Ui& ui, const Kinds& kinds, CellKind kind, const Rect& box) {
 void legend(const Ui& ui, const Rect& rect) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawPanel(list, ui, rect);
-  Rect inner = rect.inset(ui.px(ui.narrow ? 10.0f : 5.0f));
+  Rect inner = rect.inset(ui.px(ui.narrow ? 6.0f : 5.0f));
   // A strip under the tissue: what a disc means, then two rows. A list on a phone.
-  const Rect head = ui.narrow ? inner.cutTop(24) : inner.cutLeft(ui.px(68));
+  const Rect head = ui.narrow ? inner.cutTop(16) : inner.cutLeft(ui.px(68));
   const float x = head.x + ui.px(ui.narrow ? 4.0f : 8.0f);
+  if (ui.narrow && ui.app.view.stage == Stage::tissue) {
+    tissueTools(ui, inner.cutTop(38));
+  }
   if (ui.narrow) {
     drawFittedText(list, Face::small, {x, head.middle().y}, head.w, ui.colours.dim,
                    tr(slow(ui) ? "legend.fewer" : "legend.title"));

@@ -7,6 +7,7 @@
 #include "app/control_words.h"
 #include "app/course_summary.h"
 #include "app/text_buffer.h"
+#include "app/tissue_words.h"
 #include "app/why_text.h"
 #include "core/json_writer.h"
 #include "library/text.h"
@@ -79,10 +80,11 @@ std::string aboutText(const AppState& app) {
   json.text(tr("mirror.messages"));
   json.endArray();
   const double day = toldDay(app);
-  TextBuffer<512> text;
+  TextBuffer<1024> text;
   for (const bool roughly : {false, true}) {
     text.clear();
     addMoment(app.derived.series, app.derived.summary, day, roughly, text);
+    if (!roughly) addTissueWords(app, day, text.add(" "));
     json.text(text);
   }
   TextBuffer<1792> why;
@@ -113,6 +115,7 @@ std::uint64_t aboutDigest(const AppState& app) {
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.overlay));
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.whyCurve + 1));
   hash = mixed(hash, shownUntil(app) < app.derived.course.days() ? 1 : 0);
+  hash = mixed(hash, static_cast<std::uint64_t>(app.view.haze));
   hash = mixed(hash, app.toasts.size());
   for (const Toast& toast : app.toasts) {
     hash = mixed(hash, std::hash<std::string>()(toast.message.text));

@@ -54,16 +54,20 @@ void tumourTitle(const Ui& ui, const Side& side, Panel which, Site site) {
   const float y = panel.y + ui.px(ui.narrow ? 14.0f : 18.0f);
   const float room = panel.right() - x - ui.px(6);
   drawFittedText(list, Face::strong, {x, y}, room, ui.colours.text, name);
+  const float end = panel.right() - ui.px(8);
   if (!side.name.empty()) {
+    immuneTag(ui, {end, y + ui.px(17)}, side.course, site, false);
     return drawFittedText(list, Face::small, {x, y + ui.px(17)}, room, ui.colours.dim, detail);
   }
   if (ui.narrow) {
     drawFittedText(list, Face::small, {x, y + 17}, panel.w - 12, ui.colours.dim, detail);
+    immuneTag(ui, {x - 3, y + 54}, side.course, site, true);
     return balanceBar(ui, {x, y + 26, panel.w - 14, 16}, side.course, site);
   }
   const float used = textWidth(Face::strong, name) + ui.px(8);
   drawFittedText(list, Face::body, {x + used, y}, room - used, ui.colours.dim, detail);
-  balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(28), ui.px(18)}, side.course, site);
+  immuneTag(ui, {end, y + ui.px(19)}, side.course, site, false);
+  balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(120), ui.px(18)}, side.course, site);
 }
 
 void beams(const Ui& ui, const Side& side) {
@@ -72,6 +76,10 @@ void beams(const Ui& ui, const Side& side) {
 }
 
 void titles(const Ui& ui, const Side& side) {
+  for (const Site site : {Site::irradiated, Site::distant}) {
+    const Panel panel = site == Site::distant ? Panel::distant : Panel::irradiated;
+    hazeScale(ui, side.panels[static_cast<std::size_t>(panel)], side.course, site);
+  }
   tumourTitle(ui, side, Panel::irradiated, Site::irradiated);
   tumourTitle(ui, side, Panel::distant, Site::distant);
 }
@@ -98,13 +106,14 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
       if (panel.w > 0) drawPanel(list, ui, panel);
     }
   }
-  const float title = ui.px(ui.narrow && !other ? 58.0f : 46.0f);
+  const float title = ui.px(ui.narrow && !other ? 78.0f : 46.0f);
   tissue.update(ui.app, layout.panels, other ? &layout.pinnedPanels : nullptr, title);
   tissue.drawBehind(list, ui.app, ui.colours);
   beams(ui, present);
   if (other) beams(ui, *other);
   tissue.drawCells(list);
   tissue.drawLit(list, ui.app, ui.colours.text);
+  tissue.drawTrail(list, ui.app, ui.colours.text);
   titles(ui, present);
   if (other) titles(ui, *other);
   const Rect node = layout.panels[static_cast<std::size_t>(Panel::node)];
@@ -114,6 +123,7 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
         {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
         node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
   }
+  tissueHand(ui, tissue);
   cellCard(ui, layout, tissue);
 }
 

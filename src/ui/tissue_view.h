@@ -8,6 +8,8 @@
 
 #include "core/cell_vertex.h"
 #include "ui/draw.h"
+#include "ui/haze_layer.h"
+#include "ui/panel_view.h"
 
 namespace abscope {
 
@@ -18,18 +20,7 @@ struct CellPainter {
   void* user = nullptr;
 };
 
-// From a panel's world (radii of a tumour cell) to the screen. Round things stay round; where the
-// panel is longer than the world, what lies between the tumour and the edge is drawn out.
-struct PanelView {
-  Rect rect;
-  ImVec2 origin{};          // of the world
-  float scale = 1;          // pixels per radius of a tumour cell
-  ImVec2 middle{};          // of the tumour, in the world
-  float rim = 0, edge = 1;  // distances from it between which the world is drawn out
-  ImVec2 stretch{};         // by this share at the edge
-
-  ImVec2 toScreen(float x, float y) const;
-};
+inline constexpr double kTrailDays = 4;  // of the chosen cell's way
 
 class TissueView {
  public:
@@ -40,13 +31,18 @@ class TissueView {
   // Places the cells of the app's day in the panels, and those of the pinned course in panels of
   // its own where it is shown. Allocates only while their number grows.
   void update(const AppState& app, const Rects& rects, const Rects* pinned, float titleHeight);
-  // Hazes of signals, vessels, the node; then (after a beam) the cells.
+  // Stroma, the haze of the chosen signal, vessels, the node; then (after a beam) the cells.
   void drawBehind(ImDrawList& list, const AppState& app, const Palette& colours) const;
   void drawCells(ImDrawList& list) const;
   // Rings around the cells that the answer is about.
   void drawLit(ImDrawList& list, const AppState& app, ImU32 colour) const;
 
+  // The way of the chosen cell over its last days, and where it went.
+  void drawTrail(ImDrawList& list, const AppState& app, ImU32 colour) const;
+
   const PanelView& panel(Panel panel) const { return panels_[static_cast<std::size_t>(panel)]; }
+  // The tumour panel of the present course under this point, where the tissue is shown.
+  std::optional<Site> tumourUnder(ImVec2 point) const;
   // Of the present course.
   std::optional<CellId> cellUnder(ImVec2 point) const;
   // Where a cell is drawn; radius in pixels.
@@ -55,12 +51,16 @@ class TissueView {
     float radius;
   };
   std::optional<Spot> spotOf(CellId id) const;
+  // Where it is, or was last or will be first; nothing for one that is in no panel.
+  std::optional<Spot> lastSpotOf(const AppState& app, CellId id) const;
   // Its life, in memory that the view keeps: until the next call.
   const CellStory& storyOf(const Tissue& tissue, CellId id) const;
 
   // For the renderer.
   std::span<const CellVertex> cells() const { return vertices_; }
   const std::array<ClipRect, 2 * kPanelCount>& clips() const { return clips_; }
+  bool isZoomed() const { return panels_[0].zoom > 2; }  // so near that drawings need more pixels
+  const HazeLayer& hazes() const { return hazes_; }
 
  private:
   // One of the two courses on its panels.
@@ -79,7 +79,13 @@ class TissueView {
   void shareScales(const Half& a, const Half& b, const Rects& rects, float titleHeight);
   void addVertices(const AppState& app, const Half& half,
                    const std::vector<CellInstance>& instances);
-  void drawHalf(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
+  void frameTumour(const AppState& app, const Half& half, Panel panel, PanelView& view) const;
+  void updateHazes(const AppState& app, const Half& half,
+                   const std::vector<CellInstance>& instances);
+  void drawHalf(ImDrawList& list, const Half& half, const AppState& app, const Palette& colours,
+                bool dark) const;
+  void drawStroma(ImDrawList& list, const Half& half, Panel panel, bool dark) const;
+  Spot spotAt(const CellInstance& cell) const;
   void drawVessels(ImDrawList& list, const Half& half, Panel panel, bool dark) const;
   void drawNode(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
 
@@ -89,6 +95,7 @@ class TissueView {
   std::array<PanelView, 2 * kPanelCount> panels_{};  // the pinned course's after the present one's
   std::array<ClipRect, 2 * kPanelCount> clips_{};
   std::vector<CellInstance> instances_, pinnedInstances_;
+  HazeLayer hazes_;
   std::vector<CellVertex> vertices_;  // of the instances that are not hidden
   std::vector<CellId> ids_;           // of the vertices
   mutable std::vector<std::array<float, 2>> line_;

@@ -51,6 +51,7 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, SetControl{ControlId::mapArrow, 3});
   ui.frames(2);
   apply(ui.app, SetControl{ControlId::stage, 0});
+  apply(ui.app, SetControl{ControlId::zoom, 300});
   for (CellId cell = 0; cell < 40 && ui.seen().count("selectCell") == 0; ++cell) {
     apply(ui.app, SelectCell{cell});
     ui.frames(2);
