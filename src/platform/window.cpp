@@ -113,6 +113,8 @@ bool Window::takeEvents() {
     changed = true;
     ImGui_ImplSDL2_ProcessEvent(&event);
     if (event.type == SDL_FINGERUP) touchEnded_ = true;
+    const float turned = pinch_.wheelOf(event, io.DisplaySize.x, io.DisplaySize.y);
+    if (turned != 0) io.AddMouseWheelEvent(0, turned);
   }
   return changed;
 }

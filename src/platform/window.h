@@ -8,6 +8,7 @@
 
 #include "platform/fonts.h"
 #include "platform/gl_pass.h"
+#include "platform/pinch.h"
 
 struct SDL_Window;
 
@@ -53,6 +54,7 @@ class Window {
   bool rested_ = true;  // the last chance to draw was not taken
   int framesWanted_ = 3;
   bool touchEnded_ = false;
+  Pinch pinch_;
   bool hashChanged_ = false;
   bool motionChanged_ = false;
   double frameSeconds_ = 0.0;

@@ -89,7 +89,7 @@ void compareBar(const Ui& ui, const Layout& layout) {
     combo(ui, ControlId::compareKind, flow.next(widestKind(ui)));
   }
   toggle(ui, ControlId::ghosts, flow.next(toggleWidth(ui, ControlId::ghosts)));
-  if (!ui.narrow && ui.app.view.stage == Stage::tissue) {
+  if (!ui.narrow && pinned && ui.app.view.stage == Stage::tissue) {
     const float width = tissueToolsWidth(ui);
     if (flow.row.w < width) flow.next(flow.all.w);  // the next row
     tissueTools(ui, flow.row.cutRight(width));

@@ -8,7 +8,7 @@ namespace {
 constexpr float kTwoLegendRows = 880;  // px: a narrower legend takes three
 constexpr float kOneRow = 860;         // px: a narrower transport takes two rows
 constexpr float kWidest = 1000;        // px: below, the narrow layout
-constexpr float kCompareRow = 800;     // px: narrower buttons of comparison take two rows
+constexpr float kCompareRow = 1090;    // px: narrower buttons of comparison take two rows
 constexpr float kStageChoice = 42;     // px, narrow
 
 void placeTissue(Layout& l, Rect row, float gap) {

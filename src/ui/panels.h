@@ -53,11 +53,15 @@ void beam(const Ui& ui, const Rect& panel, const Course& course, Site site);
 // What of the tissue is looked at: haze and zoom.
 float tissueToolsWidth(const Ui& ui);
 void tissueTools(const Ui& ui, Rect row);
+// The same in the lower corners of a panel that has no vessel there.
+void panelTools(const Ui& ui, const Rect& panel);
+float panelToolsHeight(const Ui& ui);
 // Zoom by the wheel, drag to move, and the scroll bars of what is zoomed.
 void tissueHand(const Ui& ui, const TissueView& tissue);
 // Inflamed, excluded or desert, ending (or beginning) at this point.
 void immuneTag(const Ui& ui, ImVec2 at, const Course& course, Site site, bool leftAligned);
-void hazeScale(const Ui& ui, const Rect& panel, const Course& course, Site site);
+// `above`: clear of what is at the panel's lower edge.
+void hazeScale(const Ui& ui, const Rect& panel, const Course& course, Site site, float above);
 // What the cell under the pointer is, and the flux that brought it.
 void cellCard(const Ui& ui, const Layout& layout, const TissueView& tissue);
 // The line that says what differs from the pinned course.

@@ -5,6 +5,7 @@
 
 #include "app/text_buffer.h"
 #include "library/text.h"
+#include "ui/beam.h"
 #include "ui/panels.h"
 
 namespace abscope {
@@ -70,15 +71,40 @@ void tumourTitle(const Ui& ui, const Side& side, Panel which, Site site) {
   balanceBar(ui, {x, y + ui.px(10), panel.w - ui.px(120), ui.px(18)}, side.course, site);
 }
 
+// "8 Gy" over the tumour as long as the light of the fraction is.
+void fractionDose(const Ui& ui, const Side& side, Panel which, Site site, float title) {
+  const Rect& panel = side.panels[static_cast<std::size_t>(which)];
+  const BeamLight light = beamLight(ui.app.view, side.course, site);
+  if (light.share < 0.02 || panel.w <= 0) return;
+  TextBuffer<16> dose;
+  dose.addNumber(light.doseGy, 3).add("\u00a0").add(tr("unit.gray"));
+  const auto seen = static_cast<float>(std::min(1.0, 2 * light.share));
+  drawText(*ImGui::GetWindowDrawList(), Face::title,
+           {panel.middle().x, panel.y + title + ui.px(site == Site::distant ? 30.0f : 12.0f)},
+           withAlpha(ui.colours.radiationText, seen), dose, Align::middle);
+}
+
 void beams(const Ui& ui, const Side& side) {
   beam(ui, side.panels[static_cast<std::size_t>(Panel::irradiated)], side.course, Site::irradiated);
   beam(ui, side.panels[static_cast<std::size_t>(Panel::distant)], side.course, Site::distant);
 }
 
-void titles(const Ui& ui, const Side& side) {
+// Where nothing is pinned, on a wide screen; else they are above the tissue or with the legend.
+bool hasPanelTools(const Ui& ui) {
+  return !ui.narrow && !ui.app.view.presenter && !ui.app.document.pinned;
+}
+
+void titles(const Ui& ui, const Side& side, float title) {
+  fractionDose(ui, side, Panel::irradiated, Site::irradiated, title);
+  fractionDose(ui, side, Panel::distant, Site::distant, title);
   for (const Site site : {Site::irradiated, Site::distant}) {
-    const Panel panel = site == Site::distant ? Panel::distant : Panel::irradiated;
-    hazeScale(ui, side.panels[static_cast<std::size_t>(panel)], side.course, site);
+    const Panel which = site == Site::distant ? Panel::distant : Panel::irradiated;
+    const Rect& panel = side.panels[static_cast<std::size_t>(which)];
+    // The vessel runs along the lower edge of the irradiated tumour's panel.
+    const float above = site == Site::irradiated ? 0.13f * panel.h
+                        : hasPanelTools(ui)      ? panelToolsHeight(ui)
+                                                 : ui.px(8);
+    hazeScale(ui, panel, side.course, site, above);
   }
   tumourTitle(ui, side, Panel::irradiated, Site::irradiated);
   tumourTitle(ui, side, Panel::distant, Site::distant);
@@ -114,8 +140,8 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
   tissue.drawCells(list);
   tissue.drawLit(list, ui.app, ui.colours.text);
   tissue.drawTrail(list, ui.app, ui.colours.text);
-  titles(ui, present);
-  if (other) titles(ui, *other);
+  titles(ui, present, title);
+  if (other) titles(ui, *other, title);
   const Rect node = layout.panels[static_cast<std::size_t>(Panel::node)];
   if (node.w > 0) {
     drawFittedText(
@@ -123,6 +149,7 @@ void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue) {
         {node.x + ui.px(ui.narrow ? 6.0f : 12.0f), node.y + ui.px(ui.narrow ? 14.0f : 18.0f)},
         node.w - ui.px(8), ui.colours.text, tr("tissue.node"));
   }
+  if (hasPanelTools(ui)) panelTools(ui, layout.panels[static_cast<std::size_t>(Panel::distant)]);
   tissueHand(ui, tissue);
   cellCard(ui, layout, tissue);
 }

@@ -1,5 +1,6 @@
 // What lies behind the cells: stroma, the haze of a signal, vessels, and the node.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/rng.h"
@@ -12,18 +13,32 @@ namespace {
 constexpr float kTau = 6.2831853f;
 
 // Fibres about the tumour: where each lies is fixed, how many are seen says the stroma.
+constexpr int kFibres = 84, kFibrePoints = 5;
 struct Fibre {
-  float turns, depth, half, lean, bend;  // depth: in radii of the tumour beyond its rim
+  float angle, across, down;  // on the rim
+  float depth, half, lean;    // beyond it and along it, in radii of the tumour; turn in radians
+  std::array<float, kFibrePoints> bend;
 };
-constexpr int kFibres = 110;
-Fibre fibre(int index) {
-  const auto random = [&](unsigned salt) {
-    return unitFloat(mix32(static_cast<std::uint32_t>(index) * 977U + salt));
-  };
-  // Well apart in direction, whichever are seen.
-  const float golden = static_cast<float>(index) * 0.61803399f;
-  return {golden - std::floor(golden), random(1) * random(2), 0.09f + 0.1f * random(3),
-          0.5f - random(4), 0.5f - random(5)};
+
+std::array<Fibre, kFibres> madeFibres() {
+  std::array<Fibre, kFibres> fibres{};
+  for (std::size_t i = 0; i < fibres.size(); ++i) {
+    const auto random = [&](unsigned salt) {
+      return unitFloat(mix32(static_cast<std::uint32_t>(i) * 977U + salt));
+    };
+    // Well apart in direction, whichever are seen.
+    const float golden = static_cast<float>(i) * 0.61803399f;
+    Fibre& f = fibres[i];
+    f.angle = kTau * (golden - std::floor(golden));
+    f.across = std::cos(f.angle), f.down = std::sin(f.angle);
+    f.depth = 1.03f + 0.17f * random(1) * random(2);
+    f.half = 0.1f + 0.1f * random(3);
+    f.lean = 0.5f - random(4);
+    for (std::size_t k = 0; k < f.bend.size(); ++k) {
+      f.bend[k] = (0.3f - 0.6f * random(5)) * std::sin(1.5f * static_cast<float>(k));
+    }
+  }
+  return fibres;
 }
 
 }  // namespace
@@ -45,7 +60,7 @@ void TissueView::drawHalf(ImDrawList& list, const Half& half, const AppState& ap
                   dark ? 0.6f : 0.7f);
     }
     drawStroma(list, half, which, dark);
-    drawVessels(list, half, which, dark);
+    drawVessels(list, half, which, colours, dark);
     list.PopClipRect();
   }
   const PanelView& node = panelOf(half, Panel::node);
@@ -59,46 +74,43 @@ void TissueView::drawHalf(ImDrawList& list, const Half& half, const AppState& ap
 // Low doses open it: its fibres part and turn outwards.
 void TissueView::drawStroma(ImDrawList& list, const Half& half, Panel which, bool dark) const {
   constexpr float kUsual = 2.6f;  // stroma in units of TGF-beta with which all fibres are there
-  constexpr int kPoints = 6;
+  static const std::array<Fibre, kFibres> fibres = madeFibres();
   const PanelView& view = panelOf(half, which);
   const int lane = which == Panel::irradiated ? 0 : 1;
   const State state = half.course.at(half.day);
-  const Model& model = half.course.model();
-  const Pair amount = model.stroma(state, occupancy(half.course.drugLevelsAt(half.day)));
+  const Pair amount =
+      half.course.model().stroma(state, occupancy(half.course.drugLevelsAt(half.day)));
   const float stroma = static_cast<float>(amount[lane]) / kUsual;
   const auto opened = static_cast<float>(saturation(state[TumourState::lowDoseSignal], 1)[lane]);
   const float reach = view.rim - 2;  // of the tumour alone
   if (reach < 2.5f) return;
   const ImU32 colour = dark ? rgb(0xa58d76) : rgb(0x9c7f66);
-  for (int i = 0; i < kFibres; ++i) {
+  const float thick = std::clamp(0.34f * view.scale, 1.0f, 5.0f);
+  points_.resize(kFibrePoints);
+  for (std::size_t i = 0; i < fibres.size(); ++i) {
     // Each comes and goes gently, in its turn.
     const float order = static_cast<float>(i) / kFibres;
     const float seen = std::clamp((stroma - order) * 8, 0.0f, 1.0f);
     if (seen <= 0) break;
-    const Fibre f = fibre(i);
-    const float turn = (0.35f * f.lean + 1.1f * opened * (f.lean > 0 ? 1.0f : -1.0f));
+    const Fibre& f = fibres[i];
+    const float turn = 0.7f * f.lean + (f.lean > 0 ? 1.1f : -1.1f) * opened;
     const float c = std::cos(turn), s = std::sin(turn);
-    const float angle = kTau * f.turns;
-    const float rim = half.tissue.outlineRadius(which, angle, half.day);
-    const float across = std::cos(angle), down = std::sin(angle);
-    points_.clear();
-    for (int k = 0; k < kPoints; ++k) {
-      const float along = 2 * static_cast<float>(k) / (kPoints - 1) - 1;
+    const float rim = half.tissue.outlineRadius(which, f.angle, half.day);
+    for (std::size_t k = 0; k < points_.size(); ++k) {
+      const float along = 2 * static_cast<float>(k) / (kFibrePoints - 1) - 1;
       // In a frame on the rim: `t` along it, `r` outwards, following its curve.
       const float length = along * f.half * reach;
-      const float t = c * length, r0 = s * length;
-      const float sag = c * c * t * t / (2 * std::max(rim, 1.0f));
-      const float r =
-          rim * (1.02f + 0.16f * f.depth) + 0.6f + r0 - sag + 0.5f * f.bend * std::sin(3 * along);
-      points_.push_back(view.toScreen(view.middle.x + across * r - down * t,
-                                      view.middle.y + down * r + across * t));
+      const float t = c * length, sag = t * t / (2 * std::max(rim, 1.0f));
+      const float r = rim * f.depth + 0.6f + s * length - sag + f.bend[k];
+      points_[k] = view.toScreen(view.middle.x + f.across * r - f.down * t,
+                                 view.middle.y + f.down * r + f.across * t);
     }
-    list.AddPolyline(points_.data(), kPoints, withAlpha(colour, 0.5f * seen), 0,
-                     std::clamp(0.34f * view.scale, 1.0f, 5.0f));
+    list.AddPolyline(points_.data(), kFibrePoints, withAlpha(colour, 0.5f * seen), 0, thick);
   }
 }
 
-void TissueView::drawVessels(ImDrawList& list, const Half& half, Panel which, bool dark) const {
+void TissueView::drawVessels(ImDrawList& list, const Half& half, Panel which,
+                             const Palette& colours, bool dark) const {
   const Tissue& tissue = half.tissue;
   const PanelView& view = panelOf(half, which);
   const int site = which == Panel::irradiated ? 0 : 1;
@@ -130,6 +142,17 @@ void TissueView::drawVessels(ImDrawList& list, const Half& half, Panel which, bo
     const float share = std::min(1.0f, works);
     softTube(list, points_.data(), count, std::max(1.5f, 1.6f * width * (0.5f + 0.5f * works)),
              mix(pale, wall, share), mix(pale, lumen, share), 0.55f);
+    // Lost vessels are gaps: of twelve places in each the share that does not work.
+    constexpr int kPlaces = 12;
+    const float thick = std::max(1.5f, 1.6f * width * (0.5f + 0.5f * works)) + 1.5f;
+    for (int place = 0; place < kPlaces; ++place) {
+      const int order = (5 * place + 3 * v) % kPlaces;
+      if (static_cast<float>(order) + 0.5f > kPlaces * (1 - share)) continue;
+      const int at = count * (2 * place + 3) / (2 * kPlaces + 4);
+      if (at + 1 >= count) continue;
+      list.AddLine(points_[static_cast<std::size_t>(at)], points_[static_cast<std::size_t>(at + 1)],
+                   colours.panel, thick);
+    }
   }
 }
 

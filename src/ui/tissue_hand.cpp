@@ -109,7 +109,12 @@ void tissueHand(const Ui& ui, const TissueView& tissue) {
   const ImVec2 hand = ImGui::GetIO().MousePos;
   // The window's own id is active while a hand that hit nothing is down.
   const bool onGround = g.ActiveId == 0 || g.ActiveId == ImGui::GetCurrentWindow()->MoveId;
-  if (onGround && ImGui::IsMouseDragging(0)) return drag(ui, tissue, hand);
+  if (onGround && ImGui::IsMouseDragging(0)) {
+    // Of two fingers the first drags while both zoom.
+    const std::optional<Site> site = tissue.tumourUnder(ImGui::GetIO().MouseClickedPos[0]);
+    if (site && ImGui::GetIO().MouseWheel != 0) return wheel(ui, tissue, *site, hand);
+    return drag(ui, tissue, hand);
+  }
   if (!ImGui::IsWindowHovered() || g.HoveredId != 0) return;
   if (const std::optional<Site> site = tissue.tumourUnder(hand)) wheel(ui, tissue, *site, hand);
 }

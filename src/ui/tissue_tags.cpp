@@ -68,7 +68,7 @@ void immuneTag(const Ui& ui, ImVec2 rightMiddle, const Course& course, Site site
   if (free && rect.contains(ImGui::GetIO().MousePos)) aboutCard(ui, reading, rect);
 }
 
-void hazeScale(const Ui& ui, const Rect& panel, const Course& course, Site site) {
+void hazeScale(const Ui& ui, const Rect& panel, const Course& course, Site site, float above) {
   const Signal signal = ui.app.view.haze;
   if (signal == Signal::none || panel.w <= 0) return;
   const SignalInfo& info = signalInfo(signal);
@@ -80,8 +80,6 @@ void hazeScale(const Ui& ui, const Rect& panel, const Course& course, Site site)
   const float pad = ui.px(6), line = ui.px(14), bar = ui.px(6);
   const float width = std::min(panel.w - ui.px(12), ui.px(ui.narrow ? 130.0f : 158.0f));
   const float height = 2 * line + bar + 2 * pad;
-  // Clear of the vessel, which runs along the lower edge of the irradiated tumour's panel.
-  const float above = site == Site::irradiated ? 0.13f * panel.h : ui.px(8);
   Rect rect{panel.x + ui.px(8), panel.bottom() - above - height, width, height};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(rect.min(), rect.max(), withAlpha(ui.colours.panel, 0.82f), ui.px(6));

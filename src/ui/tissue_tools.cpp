@@ -38,15 +38,10 @@ float percentWidth(const Ui& ui) {
 
 float sideOf(const Ui& ui) { return ui.px(ui.narrow ? 38.0f : 26.0f); }
 
-}  // namespace
+float zoomWidth(const Ui& ui) { return 2 * sideOf(ui) + percentWidth(ui); }
 
-float tissueToolsWidth(const Ui& ui) {
-  return hazeWidth(ui) + ui.px(8) + 2 * sideOf(ui) + percentWidth(ui);
-}
-
-void tissueTools(const Ui& ui, Rect row) {
-  combo(ui, ControlId::haze, row.cutLeft(hazeWidth(ui)), addHazeName);
-  row.cutLeft(ui.px(8));
+// Less, the percentage (which leads back to the whole), more.
+void zoomSteps(const Ui& ui, Rect row) {
   const float side = sideOf(ui);
   stepButton(ui, ControlId::zoom, row.cutLeft(side), -1, kPartLess);
   const Rect whole = row.cutLeft(percentWidth(ui));
@@ -57,6 +52,30 @@ void tissueTools(const Ui& ui, Rect row) {
   look.plain = true;
   if (button(ui, ControlId::zoomReset, kNoInstance, whole, look)) ui.out.push_back(ResetZoom{});
   stepButton(ui, ControlId::zoom, row.cutLeft(side), 1, kPartMore);
+}
+
+}  // namespace
+
+float tissueToolsWidth(const Ui& ui) { return hazeWidth(ui) + ui.px(8) + zoomWidth(ui); }
+
+void tissueTools(const Ui& ui, Rect row) {
+  combo(ui, ControlId::haze, row.cutLeft(hazeWidth(ui)), addHazeName);
+  row.cutLeft(ui.px(8));
+  zoomSteps(ui, row);
+}
+
+float panelToolsHeight(const Ui& ui) { return sideOf(ui) + ui.px(14); }
+
+void panelTools(const Ui& ui, const Rect& panel) {
+  const float tall = sideOf(ui), edge = ui.px(8);
+  const float y = panel.bottom() - edge - tall;
+  combo(ui, ControlId::haze, {panel.x + edge, y, hazeWidth(ui), tall}, addHazeName);
+  // Clear of the scroll bar.
+  const float width = zoomWidth(ui);
+  const Rect zoom{panel.right() - edge - ui.px(8) - width, y - ui.px(2), width, tall};
+  ImGui::GetWindowDrawList()->AddRectFilled(zoom.min(), zoom.max(),
+                                            withAlpha(ui.colours.raised, 0.8f), ui.px(6));
+  zoomSteps(ui, zoom);
 }
 
 }  // namespace abscope

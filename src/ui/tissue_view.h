@@ -86,7 +86,8 @@ class TissueView {
                 bool dark) const;
   void drawStroma(ImDrawList& list, const Half& half, Panel panel, bool dark) const;
   Spot spotAt(const CellInstance& cell) const;
-  void drawVessels(ImDrawList& list, const Half& half, Panel panel, bool dark) const;
+  void drawVessels(ImDrawList& list, const Half& half, Panel panel, const Palette& colours,
+                   bool dark) const;
   void drawNode(ImDrawList& list, const Half& half, const Palette& colours, bool dark) const;
 
   CellPainter painter_;
