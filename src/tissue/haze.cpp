@@ -46,7 +46,8 @@ struct HazeField::Sources {
   double tumour = 0, dying = 0, hypoxic = 0;  // tumour cells: all, doomed, away from vessels
   double killers = 0, treg = 0, m1 = 0, m2 = 0;
   double stroma = 0, vessels = 0;
-  double besideKillers = 0;  // tumour cells that CD8 cells are near to
+  double besideKillers = 0;              // tumour cells that CD8 cells are near to
+  double eachTumour = 0, eachDying = 0;  // of one cell, however many there are
   // What the parts come to for one cell of the kind; set once the cells are counted.
   std::array<float, kCellKindCount> perCell{};
   float perHypoxia = 0;
@@ -66,8 +67,8 @@ HazeField::Sources HazeField::sourcesOf(const Course& course, Signal signal, Sit
       s.m2 = rate(F::tgfBetaByM2);
       break;
     case Signal::interferon1:
-      s.dying = 0.6;  // cells that the fraction hit: their DNA is what is sensed
-      s.tumour = 0.4;
+      s.eachDying = 3;  // cells that the fraction hit: their DNA is what is sensed
+      s.eachTumour = 1;
       break;
     case Signal::interferonGamma:
       s.killers = 1;
@@ -181,6 +182,10 @@ void HazeField::addCells(std::span<const CellInstance> cells, const Sources& par
   share(s.treg, {CellKind::treg});
   share(s.m1, {CellKind::m1Macrophage});
   share(s.m2, {CellKind::m2Macrophage});
+  for (const CellKind kind : {CellKind::tumour, CellKind::resistantTumour}) {
+    s.perCell[static_cast<std::size_t>(kind)] += static_cast<float>(s.eachTumour);
+  }
+  s.perCell[static_cast<std::size_t>(CellKind::dying)] += static_cast<float>(s.eachDying);
   if (hypoxic > 0) s.perHypoxia = static_cast<float>(s.hypoxic) / hypoxic;
   for (const CellInstance& cell : cells) {
     if (cell.panel != panel) continue;

@@ -125,7 +125,7 @@ void legend(const Ui& ui, const Rect& rect) {
   drawPanel(list, ui, rect);
   Rect inner = rect.inset(ui.px(ui.narrow ? 6.0f : 5.0f));
   // A strip under the tissue: what a disc means, then two rows. A list on a phone.
-  const Rect head = ui.narrow ? inner.cutTop(16) : inner.cutLeft(ui.px(68));
+  const Rect head = ui.narrow ? inner.cutTop(14) : inner.cutLeft(ui.px(68));
   const float x = head.x + ui.px(ui.narrow ? 4.0f : 8.0f);
   if (ui.narrow && ui.app.view.stage == Stage::tissue) {
     tissueTools(ui, inner.cutTop(38));
