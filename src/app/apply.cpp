@@ -298,16 +298,8 @@ struct Applier {
     notify(app, {std::string(tr("message.link")), std::string(tr("message.shared"))});
   }
   void operator()(const Notify& note) const { notify(app, {note.place, note.text}); }
-  void operator()(const SelectCell& select) const {
-    const bool known = select.cell < app.derived.tissue.cellCount();
-    app.view.cell = known ? select.cell : kNoCell;
-    if (!known) app.view.followCell = false;
-  }
-  void operator()(const ResetZoom&) const {
-    app.view.zoomPercent = controlInfo(ControlId::zoom).low;
-    app.view.panPercent = {};
-    app.view.followCell = false;
-  }
+  void operator()(const SelectCell& select) const { selectCell(app, select.cell); }
+  void operator()(const ResetZoom&) const { resetZoom(app.view); }
   void operator()(const DismissMessage& dismiss) const {
     if (dismiss.index >= 0 && static_cast<std::size_t>(dismiss.index) < app.toasts.size()) {
       app.toasts.erase(app.toasts.begin() + dismiss.index);

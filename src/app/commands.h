@@ -137,8 +137,7 @@ using Command =
     std::variant<SetControl, EndGesture, AddRadiation, AddDrug, SelectItem, RemoveItem, CopyItem,
                  MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
                  Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, ResetZoom,
-                 DismissMessage,
-                 OpenScript, StepBeat, CountHands, AskPage, PageAsked, PageAddress, Pin, Unpin,
-                 SwapPinned, Branch, LoadPinned, MatchBed>;
+                 DismissMessage, OpenScript, StepBeat, CountHands, AskPage, PageAsked, PageAddress,
+                 Pin, Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
 
 }  // namespace abscope

@@ -355,4 +355,16 @@ void setViewControl(AppState& app, const SetControl& set) {
   }
 }
 
+void selectCell(AppState& app, CellId cell) {
+  const bool known = cell < app.derived.tissue.cellCount();
+  app.view.cell = known ? cell : kNoCell;
+  if (!known) app.view.followCell = false;
+}
+
+void resetZoom(View& view) {
+  view.zoomPercent = controlInfo(ControlId::zoom).low;
+  view.panPercent = {};
+  view.followCell = false;
+}
+
 }  // namespace abscope

@@ -10,4 +10,8 @@ bool setDocumentControl(Document& document, const View& view, const SetControl& 
 // Sets a control that only the view keeps.
 void setViewControl(AppState& app, const SetControl& set);
 
+// One that the tissue does not have: none.
+void selectCell(AppState& app, CellId cell);
+void resetZoom(View& view);
+
 }  // namespace abscope

@@ -57,11 +57,11 @@ struct View {
   Theme theme = Theme::lecture;
   Stage stage = Stage::tissue;
   MapFilter mapFilter = MapFilter::all;
-  int whyCurve = -1;                // asked about: 2 x kind + site; -1: none
-  CellId cell = kNoCell;            // chosen in the tissue
-  bool followCell = false;          // the picture moves with it
-  Signal haze = Signal::none;       // behind the cells
-  double zoomPercent = 100;         // of both tumours alike
+  int whyCurve = -1;           // asked about: 2 x kind + site; -1: none
+  CellId cell = kNoCell;       // chosen in the tissue
+  bool followCell = false;     // the picture moves with it
+  Signal haze = Signal::none;  // behind the cells
+  double zoomPercent = 100;    // of both tumours alike
   // By tumour, then x and y: which part is seen, from one edge (-100) to the other (100).
   std::array<std::array<double, 2>, 2> panPercent{};
   int mapArrow = -1, mapNode = -1;  // chosen on the map; at most one of them

@@ -118,6 +118,7 @@ bool chosenCard(const Ui& ui, const TissueView& tissue, CellId id) {
   addCellAbsence(story, day, parts.behind);
   const bool absent = !parts.behind.empty();
   const CellChange* now = changeAt(story, day);
+  if (absent && !now && endIsHidden(ui.app)) return false;  // when it comes is of the future
   if (absent) {
     parts.kind = now ? story.changes.back().kind : story.changes.front().kind;
     if (now) addCellChange(story.changes.back(), parts.story);
