@@ -1,7 +1,7 @@
 // make-dist.mjs BUILD_FOLDER TO [PROGRAM]: lays the built program and web/ out as a deployable
 // folder and reports what a visitor downloads. Exits with 1 when that is over the budget.
 import {createHash} from 'node:crypto';
-import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
@@ -39,7 +39,8 @@ writeFileSync(join(to, 'index.html'), !site ? page : page
         `<link rel="alternate" type="application/json+oembed" href="${site}oembed.json" title="Abscope">\n<title>`));
 
 // The page that writes embedding lines, its words and what there is to choose.
-const listOf = (folder, row) => readdirSync(join(root, 'assets', folder)).filter(name => name.endsWith('.json')).sort()
+const filesIn = folder => existsSync(join(root, 'assets', folder)) ? readdirSync(join(root, 'assets', folder)) : [];
+const listOf = (folder, row) => filesIn(folder).filter(name => name.endsWith('.json')).sort()
     .map(name => row(JSON.parse(readFileSync(join(root, 'assets', folder, name), 'utf8')), name.replace(/\.json$/, '')));
 const words = JSON.parse(readFileSync(join(to, 'embed.json'), 'utf8'));
 const hasLanguages = /^C\(language,/m.test(readFileSync(join(root, 'src', 'app', 'controls.def'), 'utf8'));
@@ -48,6 +49,8 @@ const choices = {
   words,
   cases: listOf('cases', one => ({id: one.id, title: one.title, arms: one.arms.map(({id, label}) => ({id, title: label}))})),
   lectures: listOf('scripts', (one, id) => ({id, title: one.title})),
+  lessons: listOf('lessons', ({format, id, title, number}) => ({id, title, number, is: String(format).startsWith('abscope-lesson/')}))
+      .filter(one => one.is).sort((a, b) => a.number - b.number).map(({id, title}) => ({id, title})),
   languages: hasLanguages ? listOf('lang', (one, id) => ({id, title: nameOf(id)})) : [],
 };
 writeFileSync(join(to, 'embed-data.js'), `globalThis.abscopeEmbed = ${JSON.stringify(choices)};\n`);

@@ -2,11 +2,12 @@
 // same bytes. docs/packages.md says what each is for.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {cmi5Package} from './packages/cmi5.mjs';
 import {h5pPackage} from './packages/h5p.mjs';
+import {manuals} from './packages/manual.mjs';
 import {npmFiles} from './packages/npm.mjs';
 import {offlinePage} from './packages/offline.mjs';
 import {scormPackage} from './packages/scorm.mjs';
@@ -40,7 +41,7 @@ for (const [name, data] of Object.entries(made)) writeFileSync(join(to, name), d
 for (const [name, data] of Object.entries(npmFiles(lab))) writeFileSync(join(to, 'abscope-lab', name), data);
 // npm's own archives have one date for all files.
 execFileSync('npm', ['pack', '--silent', '--pack-destination', to], {cwd: join(to, 'abscope-lab'), stdio: 'ignore'});
-for (const name of ['packages.md', 'embedding.md']) cpSync(join(root, 'docs', name), join(to, name));
+for (const [name, text] of Object.entries(manuals(root))) writeFileSync(join(to, name), text);
 
 const sums = readdirSync(to).filter(name => /^abscope-.*\.(zip|html|h5p|tgz)$/.test(name)).sort().map(name => {
   const data = readFileSync(join(to, name));

@@ -3,7 +3,7 @@
 'use strict';
 
 (() => {
-  const {words, cases, lectures, languages} = globalThis.abscopeEmbed;
+  const {words, cases, lectures, lessons, languages} = globalThis.abscopeEmbed;
   const byId = id => document.getElementById(id);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const quoted = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
@@ -68,7 +68,7 @@
 
   function elementLines() {
     const attributes = Object.entries(settings());
-    const own = ['case', 'arm', 'theme', 'play', 'present'];
+    const own = ['case', 'arm', 'theme', 'play', 'present', 'lesson'];
     const rest = new URLSearchParams(attributes.filter(([name]) => !own.includes(name))).toString();
     const {width, height} = size();
     const parts = attributes.filter(([name]) => own.includes(name))
@@ -200,6 +200,7 @@
   addOption(byId('case'), '', words.caseDefault);
   for (const one of cases) addOption(byId('case'), one.id, one.title);
   for (const one of lectures) addOption(byId('shown'), `present=${one.id}`, fill(words.shownLecture, one));
+  for (const one of lessons) addOption(byId('shown'), `lesson=${one.id}`, fill(words.shownLesson, one));
   addOption(byId('language'), '', words.languageDefault);
   for (const one of languages) addOption(byId('language'), one.id, one.title);
   byId('language').hidden = byId('language').labels[0].hidden = languages.length < 2;

@@ -132,6 +132,16 @@
     });
   }
 
+  // In the offline file the program is packed by gzip.
+  async function unpacked(bytes) {
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+    if (typeof DecompressionStream !== 'function') {
+      throw new Error('This file needs Chrome or Edge 91, Firefox 113, Safari 16.4, or newer.');
+    }
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Response(plain).arrayBuffer();
+  }
+
   async function scriptWasm() {
     byId('abscope-progress').removeAttribute('value');
     setTimeout(askForContext);
@@ -143,7 +153,7 @@
     delete globalThis.abscopeWasm;
     const bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
-    return WebAssembly.compile(bytes);
+    return WebAssembly.compile(await unpacked(bytes));
   }
 
   // From disk, fetch is always refused: do not make the console complain.

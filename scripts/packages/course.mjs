@@ -26,17 +26,15 @@ export function coursePage(root, scripts, connect) {
   };
 }
 
-// {id, title, parameters, mark}: the lab as it is, and each lesson. mark: 0 to 1, for a pass.
+// {id, title, parameters}: the lab as it is, and each lesson.
 export function activities(root) {
   const all = [{id: 'lab', title: 'Abscope', parameters: ''}];
   const folder = join(root, 'assets', 'lessons');
   const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')).sort() : [];
-  for (const name of names) {
-    const lesson = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const id = name.replace(/\.json$/, '');
-    if (typeof lesson.title !== 'string') continue;  // a list of something else
-    all.push({id, title: lesson.title, parameters: `?lesson=${id}&goal=lesson:${id}`});
-  }
+  const lessons = names.map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      .filter(({format}) => String(format).startsWith('abscope-lesson/'))
+      .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  for (const {id, title} of lessons) all.push({id, title, parameters: `?lesson=${id}&goal=lesson:${id}`});
   return all;
 }
 

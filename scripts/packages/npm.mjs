@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {labFiles} from './course.mjs';
+import {manuals} from './manual.mjs';
 
 const readme = version => `# abscope-lab
 
@@ -51,6 +52,7 @@ export function npmFiles({root, dist, version}) {
     'package.json': `${JSON.stringify(about, null, 2)}\n`,
     'README.md': readme(version),
     'LICENSE': readFileSync(join(root, 'LICENSE')),
-    'embedding.md': readFileSync(join(root, 'docs', 'embedding.md')),
+    'embedding.md': manuals(root)['embedding.md'].replace('abscope-lab/abscope.d.ts', 'abscope.d.ts'),
+    'parameters.md': manuals(root)['parameters.md'],
   };
 }

@@ -1,6 +1,7 @@
 // The lab in one file, for a disk or a stick: all that index.html asks for is in the page, and the
 // page's policy allows just these scripts.
 import {createHash} from 'node:crypto';
+import {gzipSync} from 'fflate';
 
 const shaOf = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -8,7 +9,8 @@ export function offlinePage(dist) {
   const text = name => String(dist[name]);
   // A script ends at the first such tag, wherever it stands.
   const script = name => text(name).replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--').trim();
-  const scripts = [script('abscope.wasm.js'), script('host.js'), script('loader.js'), script('abscope.js')];
+  const packed = Buffer.from(gzipSync(dist['abscope.wasm'], {level: 9, mtime: 0})).toString('base64');
+  const scripts = [`globalThis.abscopeWasm="${packed}";`, script('host.js'), script('loader.js'), script('abscope.js')];
   const style = text('abscope.css').trim();
   const attributes = /<script src="loader\.js[^"]*"([^>]*)defer><\/script>/.exec(text('index.html'))[1]
       .replace(/data-(version|offline)="[^"]*"/g, 'data-$1=""').trim();

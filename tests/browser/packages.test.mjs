@@ -95,6 +95,22 @@ describe('the archives', () => {
     assert.ok(statSync(packages.file('offline.html')).size <= 4 * 1024 * 1024);
   });
 
+  test('come with manuals whose links lead to what is there, and with every parameter', async () => {
+    const {existsSync} = await import('node:fs');
+    for (const name of ['packages.md', 'embedding.md', 'parameters.md', 'abscope-lab/README.md', 'abscope-lab/embedding.md']) {
+      const text = readFileSync(join(packages.folder, name), 'utf8');
+      for (const [, link] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+        // Of one manual beside another: the folder of npm has its own two.
+        const at = join(packages.folder, name, '..', link);
+        assert.ok(existsSync(at) || existsSync(join(packages.folder, link)), `${name}: ${link} is not in the packages`);
+      }
+    }
+    const parameters = readFileSync(join(packages.folder, 'parameters.md'), 'utf8');
+    assert.ok(parameters.match(/^\| `/gm).length > 60, 'parameters are missing');
+    assert.match(parameters, /^\| `theme` \| [^|]+ \| `dark`, `light`/m);
+    assert.match(parameters, /^\| `rtDose` \| Dose per fraction \|/m);
+  });
+
   test('hold the npm package, as npm sees it', async () => {
     const {execFileSync} = await import('node:child_process');
     const folder = join(packages.folder, 'abscope-lab');
