@@ -165,12 +165,13 @@ bool Sweep::prepare(const Document& document, const Question& asked) {
 bool Sweep::advance(int evaluations) {
   SolveOptions options;
   options.fluxIntegrals = false;
-  for (int spent = 0; pending() && spent < evaluations;) {
+  for (int spent = 0, most = 0; pending() && spent + most <= evaluations;) {
     SweepPoint& point = points_[static_cast<std::size_t>(order_[next_++])];
     const Scenario scenario = scenarioAt(point.value);
     const Course course = solve(scenario.patient, scenario.plan, options);
     readOutcomes(course, day_, untreatedMm3_, point);
     spent += course.counts().evaluations;
+    most = std::max(most, course.counts().evaluations);
   }
   return pending();
 }

@@ -40,8 +40,9 @@ struct SweepPoint {
 void readOutcomes(const Course& course, double day, const std::array<double, 2>& untreatedMm3,
                   SweepPoint& point);
 
-// Of the rates, in one frame: some 10 ms in wasm, about two dozen courses of a mouse.
-inline constexpr int kSweepEvaluationsAFrame = 20000;
+// Of the rates, in one frame. 20,000 took 21 to 30 ms in wasm: this leaves half of a frame's 16 ms
+// to what is drawn.
+inline constexpr int kSweepEvaluationsAFrame = 6000;
 
 class Sweep {
  public:
@@ -59,7 +60,8 @@ class Sweep {
   // Begins anew where the answer would differ. False: there is nothing to sweep.
   bool prepare(const Document& document, const Question& question);
   bool answers(const Question& question) const { return question == asked_; }
-  // Solves until about so many evaluations of the rates are spent; true while points are left.
+  // Solves as many courses, one at least, as so many evaluations of the rates should suffice for,
+  // each taken to need what the most costly of the slice did; true while points are left.
   bool advance(int evaluations);
   void stop() { points_.clear(), order_.clear(), next_ = 0; }
   bool empty() const { return points_.empty(); }

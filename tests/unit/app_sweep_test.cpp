@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -88,6 +90,31 @@ TEST_CASE("slices of any size give the same curve, coarse points first") {
   solveAll(sliced, 5000);
   for (std::size_t i = 0; i < whole.points().size(); ++i) {
     CHECK(whole.points()[i].outcomes == sliced.points()[i].outcomes);
+  }
+}
+
+TEST_CASE("a slice of a sweep spends what a frame has for it, and most of it") {
+  for (const auto& [id, arm] :
+       {std::pair{"barsoumian-2020", "hdr-ldrt-ici"}, std::pair{"dewan-2009", "8x3-anti-ctla-4"}}) {
+    const Document document = documentOf(id, arm);
+    Sweep sweep;
+    REQUIRE(sweep.prepare(document, {1, SweepControl::dose, 0, 30}));
+    SolveOptions options;
+    options.fluxIntegrals = false;
+    for (std::vector<bool> before(sweep.points().size()); sweep.pending();) {
+      sweep.advance(kSweepEvaluationsAFrame);
+      int spent = 0;
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const SweepPoint& point = sweep.points()[i];
+        if (!point.solved || before[i]) continue;
+        before[i] = true;
+        const Scenario scenario = sweep.scenarioAt(point.value);
+        spent += solve(scenario.patient, scenario.plan, options).counts().evaluations;
+      }
+      CAPTURE(spent);
+      CHECK(spent <= kSweepEvaluationsAFrame + kSweepEvaluationsAFrame / 8);
+      if (sweep.pending()) CHECK(spent >= kSweepEvaluationsAFrame / 2);
+    }
   }
 }
 
