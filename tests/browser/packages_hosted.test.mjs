@@ -1,12 +1,14 @@
 // The hosted form: under any path with a strict policy, without a network on the second visit, a new
 // version that takes over, and the page that writes embedding lines.
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import {dist, launch, newPage, onlyFull, passFrames, serve, waitReady} from './lab.mjs';
+import {PNG} from 'pngjs';
+import {dist, launch, newPage, onlyFull, passFrames, root, serve, waitReady} from './lab.mjs';
 import {until} from './packages.mjs';
 
 const kPath = '/courses/7/files/abscope/';
@@ -106,6 +108,24 @@ describe('without a network', () => {
     assert.equal(await shown(page), last);
     await close();
   });
+});
+
+test('a build for an address announces oEmbed and its picture by whole addresses', () => {
+  const build = join(work, 'build'), to = join(work, 'site');
+  mkdirSync(build);
+  for (const end of ['js', 'wasm']) cpSync(join(dist, `abscope.${end}`), join(build, `abscope_lab.${end}`));
+  execFileSync(process.execPath, [join(root, 'scripts/make-dist.mjs'), build, to],
+      {env: {...process.env, ABSCOPE_SITE: 'https://your.site/abscope/index.html'}, stdio: 'pipe'});
+  const oembed = JSON.parse(readFileSync(join(to, 'oembed.json'), 'utf8'));
+  assert.deepEqual([oembed.version, oembed.type], ['1.0', 'rich']);
+  assert.match(oembed.html, /^<iframe src="https:\/\/your\.site\/abscope\/" .*title="[^"]+".*<\/iframe>$/);
+  const picture = PNG.sync.read(readFileSync(join(to, 'social-card.png')));
+  assert.deepEqual([oembed.thumbnail_width, oembed.thumbnail_height], [picture.width, picture.height]);
+  assert.equal(oembed.thumbnail_url, 'https://your.site/abscope/social-card.png');
+  const page = readFileSync(join(to, 'index.html'), 'utf8');
+  assert.match(page, /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/your\.site\/abscope\/oembed\.json"/);
+  assert.match(page, /<meta property="og:image" content="https:\/\/your\.site\/abscope\/social-card\.png">/);
+  assert.match(page, /<meta name="twitter:card" content="summary_large_image">/);
 });
 
 describe('the page that writes embedding lines', () => {
