@@ -1,4 +1,6 @@
 // Play, pause, step, speed, and which curves the plot shows.
+#include <algorithm>
+
 #include "app/control_words.h"
 #include "app/text_buffer.h"
 #include "library/text.h"
@@ -91,10 +93,13 @@ void narrowPlotChoices(const Ui& ui, const Rect& rect) {
 void narrowStages(const Ui& ui, const Rect& rect) {
   const std::size_t before = ui.out.size();
   segmented(ui, ControlId::stage, {rect.x + 8, rect.y + 2, rect.w - 16, rect.h - 4});
-  if (ui.out.size() == before) return;
   // What is swept is chosen in the tab of comparison, which nobody would look for.
-  const auto* set = std::get_if<SetControl>(&ui.out.back());
-  if (set && set->id == ControlId::stage && static_cast<Stage>(set->value) == Stage::sweep) {
+  const bool sweeps = std::any_of(
+      ui.out.begin() + static_cast<std::ptrdiff_t>(before), ui.out.end(), [](const Command& c) {
+        const auto* set = std::get_if<SetControl>(&c);
+        return set && set->id == ControlId::stage && static_cast<Stage>(set->value) == Stage::sweep;
+      });
+  if (sweeps) {
     ui.out.push_back(SetControl{ControlId::narrowTab, static_cast<double>(NarrowTab::compare)});
   }
 }
