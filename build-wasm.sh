@@ -43,6 +43,7 @@ for folder in /usr/include /usr/local/include /opt/homebrew/include; do
   [ -e "$folder/nlohmann/json.hpp" ] && header=1
 done
 [ $header = 1 ] || ! have apt-get || missing+=(nlohmann-json3-dev)
+have apt-get && [ ! -e /usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf ] && missing+=(fonts-droid-fallback)
 need_packages ${missing[@]+"${missing[@]}"}
 emcc_version=$(emcc --version | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p')
 oldest=3.1.6

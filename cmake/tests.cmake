@@ -44,10 +44,26 @@ if(ABSCOPE_HAS_BOOST)
   target_compile_definitions(abscope_peer_solvers INTERFACE ABSCOPE_HAS_ODEINT=1)
 endif()
 
+# The files of the languages, as the page loads them.
+find_program(ABSCOPE_NODE NAMES node nodejs)
+set(ABSCOPE_LANGUAGE_DIR "${CMAKE_BINARY_DIR}/languages")
+file(GLOB language_inputs CONFIGURE_DEPENDS
+  "${CMAKE_SOURCE_DIR}/assets/lang/*.json" "${CMAKE_SOURCE_DIR}/assets/lang/content/*.json"
+  "${CMAKE_SOURCE_DIR}/scripts/*language*.mjs" "${CMAKE_SOURCE_DIR}/assets/cases/*.json")
+add_custom_command(
+  OUTPUT "${ABSCOPE_LANGUAGE_DIR}/lang-de.json"
+  COMMAND "${ABSCOPE_NODE}" "${CMAKE_SOURCE_DIR}/scripts/make-languages.mjs" "${ABSCOPE_LANGUAGE_DIR}"
+  DEPENDS ${language_inputs}
+  COMMENT "Writing the languages"
+  VERBATIM)
+add_custom_target(abscope_languages DEPENDS "${ABSCOPE_LANGUAGE_DIR}/lang-de.json")
+
 if(ABSCOPE_HAS_DOCTEST)
   abscope_test_program(abscope_tests
     GLOBS "${CMAKE_SOURCE_DIR}/tests/unit/*.cpp" "${CMAKE_SOURCE_DIR}/tests/science/*.cpp"
     LIBRARIES abscope_app abscope_cli abscope_peer_solvers)
+  target_compile_definitions(abscope_tests PRIVATE ABSCOPE_LANGUAGE_DIR="${ABSCOPE_LANGUAGE_DIR}")
+  add_dependencies(abscope_tests abscope_languages)
 else()
   message(STATUS "doctest not found (Debian: doctest-dev): no unit tests")
 endif()
@@ -105,6 +121,8 @@ if(ABSCOPE_HAS_DOCTEST AND ABSCOPE_IMGUI_DIR AND NOT EMSCRIPTEN)
   abscope_test_program(abscope_ui_tests
     GLOBS "${CMAKE_SOURCE_DIR}/tests/ui/*.cpp"
     LIBRARIES abscope_ui_hooked)
+  target_compile_definitions(abscope_ui_tests PRIVATE ABSCOPE_LANGUAGE_DIR="${ABSCOPE_LANGUAGE_DIR}")
+  add_dependencies(abscope_ui_tests abscope_languages)
 elseif(NOT EMSCRIPTEN)
   message(STATUS "abscope_ui_tests: Dear ImGui is not there yet (run scripts/fetch-sources.sh)")
 endif()

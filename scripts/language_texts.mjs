@@ -25,6 +25,7 @@ const fields = [
   ['assets/cases', ['title', 'question', 'arms[].title']],
   ['assets/catalogue', ['mechanisms[].title', 'mechanisms[].sentence', 'mechanisms[].reason']],
   ['drugs', ['name', 'target', 'mouse.dose', 'human.dose', 'mouse.source', 'human.source', 'review']],
+  ['quantities', ['unit']],
   ['assets/cases', ['readouts[].name', 'readouts[].expected', 'readouts[].proxy', 'cohorts[].name',
     'cohorts[].expected', 'cohorts[].proxy']],
   ['assets/cases', ['lesson', 'study.status', 'published[].readout', 'published[].result',
@@ -64,11 +65,16 @@ function drugs() {
   return found;
 }
 
+// The rows of quantity.h: Q(name, "unit", "meaning")
+const quantities = () => [...readFileSync(join(root, 'src/model/quantity.h'), 'utf8')
+    .matchAll(/^\s+Q\((\w+), ("[^"]*"),/gm)].map(m => ({id: m[1], unit: JSON.parse(m[2])}));
+
 // English text -> where it stands first, in the order in which it is worth translating.
 export function contentTexts() {
   const all = new Map();
   for (const [source, paths] of fields) {
     const files = source === 'drugs' ? drugs().map(drug => [`drugs.def ${drug.id}`, drug]) :
+        source === 'quantities' ? quantities().map(one => [`quantity.h ${one.id}`, one]) :
         source.endsWith('.json') ? [[source, json(source)]] : list(source).map(file => [file, json(file)]);
     for (const [file, data] of files) {
       for (const path of paths) {
@@ -81,7 +87,11 @@ export function contentTexts() {
   return all;
 }
 
-export const englishTexts = () => json('assets/lang/en.json');
+// The words of the page before the program runs stand in its script, as say('key', 'English').
+const pageTexts = () => Object.fromEntries([...readFileSync(join(root, 'web/loader.js'), 'utf8')
+    .matchAll(/\bsay\('([\w.]+)',\s*'((?:[^'\\]|\\.)*)'\)/g)].map(m => [m[1], JSON.parse(`"${m[2]}"`)]));
+
+export const englishTexts = () => ({...json('assets/lang/en.json'), ...pageTexts()});
 
 const paths = language => ({
   ui: `assets/lang/${language}.json`,

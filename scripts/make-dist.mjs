@@ -5,8 +5,11 @@ import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {languages} from './language_texts.mjs';
+import {writeLanguages} from './make-languages.mjs';
 
 const kBudgetBytes = 700 * 1024;  // brotli, everything a visitor downloads
+const kLanguageBytes = 250 * 1024;  // of a further language, and twice of one with a font
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [build, to, program = 'abscope_lab'] = process.argv.slice(2);
 const site = process.env.ABSCOPE_SITE ? new URL('.', process.env.ABSCOPE_SITE).href : '';  // where it will lie
@@ -22,9 +25,17 @@ writeFileSync(join(to, 'abscope.wasm'), wasm);
 // For pages that may not fetch: the same bytes as a classic script.
 writeFileSync(join(to, 'abscope.wasm.js'), `globalThis.abscopeWasm="${wasm.toString('base64')}";\n`);
 
+// The languages beside English, each loaded when it is chosen; and the same as classic scripts.
+const languageFiles = program === 'abscope_lab' ? await writeLanguages(to) : {};
+for (const name of Object.values(languageFiles).flat()) {
+  const bytes = readFileSync(join(to, name)).toString('base64');
+  writeFileSync(join(to, `${name}.js`), `(globalThis.abscopeFiles=globalThis.abscopeFiles||{})["${name}"]="${bytes}";\n`);
+}
+
 // One version for all files, so that a browser never mixes an old script with a new wasm.
 const hash = createHash('sha256');
-for (const name of ['index.html', 'abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css']) {
+for (const name of ['index.html', 'abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css',
+  ...Object.values(languageFiles).flat()]) {
   hash.update(readFileSync(join(to, name)));
 }
 const version = hash.digest('hex').slice(0, 10);
@@ -32,6 +43,7 @@ const page = readFileSync(join(to, 'index.html'), 'utf8')
     .replace('data-wasm-bytes="0"', `data-wasm-bytes="${wasm.length}"`)
     .replace('data-version=""', `data-version="${version}"`)
     .replace('data-offline=""', 'data-offline="sw.js"')
+    .replace('data-languages="en"', `data-languages="${['en', ...languages].join(' ')}"`)
     .replace(/(src|href)="(loader\.js|abscope\.js|abscope\.wasm|abscope\.css)"/g, `$1="$2?v=${version}"`);
 writeFileSync(join(to, 'index.html'), !site ? page : page
     .replace('content="social-card.png"', `content="${site}social-card.png"`)
@@ -43,7 +55,7 @@ const filesIn = folder => existsSync(join(root, 'assets', folder)) ? readdirSync
 const listOf = (folder, row) => filesIn(folder).filter(name => name.endsWith('.json')).sort()
     .map(name => row(JSON.parse(readFileSync(join(root, 'assets', folder, name), 'utf8')), name.replace(/\.json$/, '')));
 const words = JSON.parse(readFileSync(join(to, 'embed.json'), 'utf8'));
-const hasLanguages = /^C\(language,/m.test(readFileSync(join(root, 'src', 'app', 'controls.def'), 'utf8'));
+const hasLanguages = /^C\(lang,/m.test(readFileSync(join(root, 'src', 'app', 'controls.def'), 'utf8'));
 const nameOf = code => new Intl.DisplayNames([code], {type: 'language'}).of(code);
 const choices = {
   words,
@@ -99,7 +111,15 @@ console.log('total'.padEnd(18) + total.map(kb).join(''));
 const share = ((100 * total[2]) / kBudgetBytes).toFixed(0);
 console.log(`\nDownload: ${kb(total[2]).trim()} brotli, ${share} % of the budget of ${kb(kBudgetBytes).trim()}`);
 console.log('(abscope.wasm.js is loaded only where a page may not fetch)');
-if (total[2] > kBudgetBytes) {
+
+let over = total[2] > kBudgetBytes;
+console.log('\nFurther languages, when chosen (brotli):');
+for (const [language, names] of Object.entries(languageFiles)) {
+  const size = names.map(name => brotliCompressSync(readFileSync(join(to, name))).length).reduce((a, b) => a + b, 0);
+  console.log(language.padEnd(18) + kb(size));
+  over ||= languages.includes(language) && size > kLanguageBytes * names.length;
+}
+if (over) {
   console.error('The download is over its budget.');
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 // Wiring only: who talks to whom, and the frame as a table of contents.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -11,9 +12,11 @@
 #include "app/state.h"
 #include "core/text.h"
 #include "library/embedded_assets.h"
+#include "library/languages.h"
 #include "library/text.h"
 #include "platform/cell_renderer.h"
 #include "platform/host_link.h"
+#include "platform/language_link.h"
 #include "platform/mirror.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
@@ -21,6 +24,7 @@
 #include "ui/plot_export.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
+#include "ui/widgets.h"
 
 namespace abscope {
 namespace {
@@ -32,6 +36,8 @@ struct Lab {
   CellRenderer cells;
   std::vector<Command> commands;  // asked for and not yet done
   bool ready = false;
+  int languageAsked = -1;                             // of the page, and not yet here
+  std::array<std::string, kLanguageCount> letters{};  // fonts that came with languages
   HostWatch host;
   MirrorWatch mirror;
   bool mirrored = false;
@@ -44,6 +50,58 @@ Lab& lab() {
 }
 
 void applyCommands(Lab& it) { applyAll(it.app, it.commands); }
+
+// Of the names of languages that the faces of English cannot write.
+std::string_view lettersOfNames() {
+  const EmbeddedAsset* font = findAsset("assets/fonts/LanguageNames.ttf");
+  return font ? font->bytes : std::string_view();
+}
+
+void speakLanguage(Lab& it, int language) {
+  const LanguageInfo& info = kLanguages[static_cast<std::size_t>(language)];
+  speak(language);
+  setPageLanguage(info.code, info.rightToLeft, tr("page.canvas"), tr("app.disclaimer"));
+  const std::string& letters = it.letters[static_cast<std::size_t>(language)];
+  it.window.setLetters(letters.empty() ? lettersOfNames() : letters, language != 0);
+  if (info.rightToLeft) {
+    it.commands.push_back(
+        Notify{std::string(labelOf(ControlId::lang)), std::string(tr("lang.rightToLeft"))});
+  }
+  if (it.ready) savePreference("lang", info.code);
+  it.window.requestFrames();
+}
+
+void languageCame(LanguageFiles files);
+
+// What was chosen is spoken as soon as its file is here; until then the language before is.
+void followLanguage(Lab& it) {
+  const int wanted = it.app.view.language;
+  if (wanted == spokenLanguage()) return;
+  if (!hasLanguage(wanted)) {
+    if (it.languageAsked == wanted) return;
+    it.languageAsked = wanted;
+    const LanguageInfo& info = kLanguages[static_cast<std::size_t>(wanted)];
+    loadLanguageFiles(wanted, info.code, info.hasFont, languageCame);
+  }
+  if (hasLanguage(wanted)) speakLanguage(it, wanted);
+}
+
+void languageCame(LanguageFiles files) {
+  Lab& it = lab();
+  if (it.languageAsked == files.asked) it.languageAsked = -1;
+  const std::string wrong = files.came ? readLanguage(files.asked, files.texts) : std::string();
+  if (files.came && wrong.empty()) {
+    it.letters[static_cast<std::size_t>(files.asked)] = std::move(files.font);
+  } else {
+    it.commands.push_back(Notify{std::string(choiceText(ControlId::lang, files.asked)),
+                                 files.came ? fill(tr("lang.unread"), {{"reason", wrong}})
+                                            : std::string(tr("lang.unreached"))});
+    if (it.app.view.language == files.asked) {
+      it.commands.push_back(SetControl{ControlId::lang, static_cast<double>(spokenLanguage())});
+    }
+  }
+  it.window.requestFrames();
+}
 
 // Someone followed another link to this page.
 void followAddress(Lab& it) {
@@ -150,6 +208,7 @@ void tellReady(Lab& it) {
 
 void frame() {
   Lab& it = lab();
+  followLanguage(it);
   if (needsFrame(it.app) || uiNeedsFrame()) it.window.requestFrames();
   if (!it.window.beginFrame()) return;
   const bool deedsWait = !it.app.pageDeeds.empty();  // asked for in an earlier frame
@@ -197,8 +256,13 @@ int main() {
   abscope::Lab& it = abscope::lab();
   if (!abscope::openWindow(it)) return 1;
   abscope::connectTissue(it);
+  it.window.setLetters(abscope::lettersOfNames(), false);
   abscope::apply(it.app, abscope::PageAddress{abscope::pageBaseAddress()});
   abscope::apply(it.app, abscope::wishedMotion());
+  const int language = abscope::languageOf(abscope::pageLanguage());
+  abscope::apply(it.app, abscope::SetControl{abscope::ControlId::lang,
+                                             std::max(0.0, static_cast<double>(language))});
+  abscope::followLanguage(it);
   abscope::start(it.app, abscope::pageQuery(), abscope::pageHash());
   emscripten_set_main_loop(abscope::frame, 0, false);
   return 0;

@@ -31,7 +31,7 @@
     if (byId('arm').value) chosen.arm = byId('arm').value;
     for (const [name, value] of new URLSearchParams(byId('shown').value)) chosen[name] = value;
     if (byId('theme').value) chosen.theme = byId('theme').value;
-    if (byId('language').value) chosen.language = byId('language').value;
+    if (byId('language').value) chosen.lang = byId('language').value;
     if (byId('play').checked) chosen.play = '1';
     return chosen;
   }

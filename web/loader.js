@@ -26,6 +26,67 @@
     document.head.append(rules);
   }
 
+  // --- Languages: the address, else what was chosen before, else the browser's ----------------------
+  const languages = (self.dataset.languages || 'en').split(' ');
+  function languageOf(tag) {
+    const code = /^zh(-(CN|SG|MY))?$/.test(tag) ? 'zh-Hans' : tag;
+    if (/^(en-XA|ar-XB)$/.test(code)) return code;  // for tests
+    return languages.find(known => code === known || code.startsWith(known + '-'));
+  }
+  function wantedLanguage() {
+    const asked = ['search', 'hash'].map(part => new URLSearchParams(location[part].slice(1)).get('lang'));
+    try {
+      asked.push(localStorage.getItem('abscope.lang'));
+    } catch (refused) {}
+    return [...asked, ...(navigator.languages || [navigator.language])].filter(Boolean)
+        .map(languageOf).find(Boolean) || 'en';
+  }
+  const language = globalThis.abscopeLanguage = wantedLanguage();
+  let words = {};
+  const say = (key, english) => words[key] || english;
+
+  // --- Files beside the page ------------------------------------------------------------------------
+  // abscopeFetch(name) gives the bytes of a file of the lab: of abscopeFiles, where a page in one file
+  // holds it, packed and as base64; else by fetch; else, where that is refused, by the script name.js, which puts
+  // it there. abscopeFetch.there holds what has come.
+  const files = globalThis.abscopeFiles = globalThis.abscopeFiles || {};
+  const decoded = base64 => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+  async function bytesOf(name) {
+    const packed = files[name + '.gz'];
+    if (packed) {
+      const plain = new Blob([decoded(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
+      return new Uint8Array(await new Response(plain).arrayBuffer());
+    }
+    if (!(name in files) && location.protocol !== 'file:') {
+      try {
+        const response = await fetch(base + name + version, {credentials: 'same-origin'});
+        if (response.ok) return new Uint8Array(await response.arrayBuffer());
+      } catch (refused) {}
+    }
+    if (!(name in files)) await classicScript(name + '.js');
+    return decoded(files[name]);
+  }
+  const abscopeFetch = globalThis.abscopeFetch = async name => {
+    const there = abscopeFetch.there;
+    if (!there.has(name)) there.set(name, await bytesOf(name));
+    return there.get(name);
+  };
+  abscopeFetch.there = new Map();
+
+  // Before the program, so that its first frame speaks the language; the lab starts without, in
+  // English, where it does not come.
+  async function languageFiles() {
+    if (language === 'en') return;
+    const names = ['lang-' + language + '.json', ...(language === 'zh-Hans' ? ['lang-zh-Hans.ttf'] : [])];
+    try {
+      const [json] = await Promise.all(names.map(abscopeFetch));
+      words = JSON.parse(new TextDecoder().decode(json)).texts;
+      root.lang = language;
+      root.dir = language === 'ar-XB' ? 'rtl' : 'ltr';
+      byId('abscope-note').textContent = say('app.disclaimer', byId('abscope-note').textContent);
+    } catch (missing) {}  // the program asks again, and says so
+  }
+
   // One panel for every way to fail; the first one to speak wins.
   function fail(title, text, help, detail) {
     if (failed) return;
@@ -47,9 +108,9 @@
   }
 
   const failWebGl = () => fail(
-      'This browser shows no WebGL 2',
-      'Abscope draws with WebGL 2, and this browser or its settings give none.',
-      'Turn on hardware acceleration in the browser\u2019s settings, or use a current Firefox, Chrome, Edge or Safari.');
+      say('page.noWebGl', 'This browser shows no WebGL 2'),
+      say('page.noWebGl.why', 'Abscope draws with WebGL 2, and this browser or its settings give none.'),
+      say('page.noWebGl.mend', 'Turn on hardware acceleration in the browser\u2019s settings, or use a current Firefox, Chrome, Edge or Safari.'));
 
   function progress(part, text) {
     if (part >= 0) byId('abscope-progress').value = part;
@@ -62,15 +123,15 @@
 
   function browserIsReady() {
     if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-      fail('This browser runs no WebAssembly',
-           'Abscope is a WebAssembly program, and this browser or its settings refuse those.',
-           'Use a current Firefox, Chrome, Edge or Safari; in Lockdown Mode, allow this page.');
+      fail(say('page.noWasm', 'This browser runs no WebAssembly'),
+           say('page.noWasm.why', 'Abscope is a WebAssembly program, and this browser or its settings refuse those.'),
+           say('page.noWasm.mend', 'Use a current Firefox, Chrome, Edge or Safari; in Lockdown Mode, allow this page.'));
       return false;
     }
     if (!WebAssembly.validate(simdProbe)) {
-      fail('This browser is too old for Abscope',
-           'Abscope needs WebAssembly SIMD: Chrome or Edge 91, Firefox 89, Safari 16.4, or newer.',
-           'Please update the browser.');
+      fail(say('page.tooOld', 'This browser is too old for Abscope'),
+           say('page.tooOld.why', 'Abscope needs WebAssembly SIMD: Chrome or Edge 91, Firefox 89, Safari 16.4, or newer.'),
+           say('page.tooOld.mend', 'Please update the browser.'));
       return false;
     }
     // Whether a context can be had is only known when the program asks for it: a probe here would
@@ -106,7 +167,7 @@
           return;
         }
         loaded += value.length;
-        progress(Math.min(1, loaded / wasmBytes), 'Loading the simulation');
+        progress(Math.min(1, loaded / wasmBytes), say('page.loading', 'Loading the simulation'));
         controller.enqueue(value);
       }
     });
@@ -146,7 +207,7 @@
     byId('abscope-progress').removeAttribute('value');
     setTimeout(askForContext);
     if (!globalThis.abscopeWasm) {
-      progress(-1, 'Loading the simulation (as a script: this page may not fetch)');
+      progress(-1, say('page.loadingScript', 'Loading the simulation (as a script: this page may not fetch)'));
       await classicScript('abscope.wasm.js');
     }
     const text = atob(globalThis.abscopeWasm);
@@ -172,12 +233,14 @@
     if (!browserIsReady()) return;
     const alone = window.parent === window || globalThis.abscopeHost;
     const host = alone ? null : classicScript('host.js').catch(() => {});
+    const texts = languageFiles();
     const compiled = wasm();
     compiled.catch(() => {});  // reported below
     const create = await programText();
     const module = await compiled;
     await host;
-    progress(1, 'Starting');
+    await Promise.race([texts, new Promise(resolve => setTimeout(resolve, 5000))]);
+    progress(1, say('page.starting', 'Starting'));
     const options = {
       canvas: byId('canvas'),
       instantiateWasm(imports, done) {
@@ -186,7 +249,7 @@
         return {};
       },
       onAbort: stopped,
-      onAbscopeError: text => text ? fail('Abscope cannot start', text) : failWebGl(),
+      onAbscopeError: text => text ? fail(say('page.noStart', 'Abscope cannot start'), text) : failWebGl(),
       print: text => console.log(text),
       printErr: text => console.warn(text),
     };
@@ -211,8 +274,9 @@
   }
 
   function stopped(reason) {
-    fail('Abscope has stopped', 'The simulation met an error that it cannot mend.',
-         'Reload the page to start again. If it happens again, please report the text below.',
+    fail(say('page.stopped', 'Abscope has stopped'),
+         say('page.stopped.why', 'The simulation met an error that it cannot mend.'),
+         say('page.stopped.mend', 'Reload the page to start again. If it happens again, please report the text below.'),
          String((reason && reason.stack) || reason));
   }
 
@@ -224,7 +288,7 @@
   });
 
   start().catch(error => {
-    fail('Abscope could not be loaded', String(error.message || error),
-         'Check the connection and reload the page.');
+    fail(say('page.notLoaded', 'Abscope could not be loaded'), String(error.message || error),
+         say('page.notLoaded.mend', 'Check the connection and reload the page.'));
   });
 })();

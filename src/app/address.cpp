@@ -8,9 +8,11 @@
 #include "app/apply.h"
 #include "app/base64.h"
 #include "core/format.h"
+#include "core/locale.h"
 #include "core/nearest_name.h"
 #include "core/text.h"
 #include "library/cases.h"
+#include "library/languages.h"
 #include "library/scenario_json.h"
 #include "library/text.h"
 
@@ -79,9 +81,18 @@ std::vector<std::string_view> presetWords() {
   return words;
 }
 
+std::vector<std::string_view> languageCodes() {
+  std::vector<std::string_view> codes;
+  codes.reserve(kLanguages.size());
+  for (const LanguageInfo& language : kLanguages) codes.push_back(language.code);
+  return codes;
+}
+
 // Words for choices that people write into addresses; other choices are numbers.
 std::vector<std::string_view> choiceWords(ControlId id) {
   switch (id) {
+    case ControlId::lang:
+      return languageCodes();
     case ControlId::theme:
       return {"dark", "light", "contrast", "print"};
     case ControlId::haze:
@@ -132,6 +143,12 @@ void setByName(const AddressParameter& parameter, ControlId id, std::vector<Comm
       return;
     }
   }
+  // "de-CH" is German as well.
+  const int language = id == ControlId::lang ? languageOf(parameter.value) : -1;
+  if (language >= 0) {
+    out.push_back(SetControl{id, static_cast<double>(language)});
+    return;
+  }
   // Drugs were numbers in the addresses of old.
   const bool isOldNumber = id == ControlId::drugKind && !parameter.value.empty() &&
                            parameter.value.find_first_not_of("0123456789") == std::string::npos;
@@ -157,8 +174,8 @@ void setByName(const AddressParameter& parameter, ControlId id, std::vector<Comm
   }
   out.push_back(Notify{parameter.place(),
                        fill(tr("message.badParameter"), {{"value", parameter.value},
-                                                         {"low", formatNumber(info.low, 4)},
-                                                         {"high", formatNumber(info.high, 7)}})});
+                                                         {"low", localNumber(info.low, 4)},
+                                                         {"high", localNumber(info.high, 7)}})});
 }
 
 // Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.

@@ -13,7 +13,7 @@
 #include "app/rt_presets.h"
 #include "app/sequence.h"
 #include "app/set_control.h"
-#include "core/format.h"
+#include "core/locale.h"
 #include "core/text.h"
 #include "library/cases.h"
 #include "library/scenario_check.h"
@@ -68,7 +68,7 @@ bool keepsPast(AppState& app, const Document& next) {
     }
   }
   notify(app, {std::string(tr("message.pastIsShared.place")),
-               fill(tr("message.pastIsShared"), {{"day", formatNumber(pinned.branchDay, 4)}})});
+               fill(tr("message.pastIsShared"), {{"day", localNumber(pinned.branchDay, 4)}})});
   return false;
 }
 
@@ -321,9 +321,9 @@ struct Applier {
     const Preset preset = app.document.scenario.patient.preset;
     if (replaced == Drug::count || drugUse(replaced, preset).isUsed()) return;  // or refused
     const Drug generic = genericOf(drugInfo(replaced).hook);
-    notify(app, {std::string(drugInfo(replaced).name),
+    notify(app, {std::string(translated(drugInfo(replaced).name)),
                  fill(tr(preset == Preset::human ? "message.notInHumans" : "message.notInMice"),
-                      {{"drug", drugInfo(generic).name}})});
+                      {{"drug", translated(drugInfo(generic).name)}})});
   }
 
   // After a branch the first items that can still be changed are selected.
@@ -355,7 +355,7 @@ struct Applier {
       const std::string key =
           "message.matchBed." + std::string(kFaults[static_cast<int>(match.fault)]);
       return notify(app, {std::string(tr("message.matchBed.place")),
-                          fill(tr(key), {{"dose", formatNumber(match.doseGy, 3)}})});
+                          fill(tr(key), {{"dose", localNumber(match.doseGy, 3)}})});
     }
     edit(app, 0, [&](Document& next) {
       setDocumentControl(next, app.view, {ControlId::rtDose, match.doseGy});
@@ -391,7 +391,7 @@ struct Applier {
          [&](Document& next) { possible = setSequence(next.scenario.plan, item, sequence); });
     if (possible) return;
     const auto& drugs = app.document.scenario.plan.drugs;
-    notify(app, {std::string(drugInfo(drugs[static_cast<std::size_t>(item)].drug).name),
+    notify(app, {std::string(translated(drugInfo(drugs[static_cast<std::size_t>(item)].drug).name)),
                  std::string(tr("message.noRoomBefore"))});
   }
 

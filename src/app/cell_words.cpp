@@ -122,7 +122,7 @@ void addDrugsBehind(const CellChange& change, const Plan& plan, const Course& co
     TextBuffer<16> percent;
     percent.addFixed(100 * share, 0);
     if (!out.empty()) out.add(" ");
-    out.addFilled(tr("cell.drug"), {{"drug", info.name}, {"percent", percent}});
+    out.addFilled(tr("cell.drug"), {{"drug", translated(info.name)}, {"percent", percent}});
   }
 }
 

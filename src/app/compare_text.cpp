@@ -178,7 +178,7 @@ void addDrugDifferences(const Course& present, const Course& pinned, Clauses& cl
     const auto drug = static_cast<Drug>(i);
     const Doses a = dosesOf(present, drug), b = dosesOf(pinned, drug);
     if (a.count == 0 && b.count == 0) continue;
-    const std::string_view name = drugInfo(drug).name;
+    const std::string_view name = translated(drugInfo(drug).name);
     if (a.count == 0 || b.count == 0) {
       clauses.next().addFilled(tr(a.count > 0 ? "compare.plan.with" : "compare.plan.without"),
                                {{"name", name}});

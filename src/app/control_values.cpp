@@ -4,6 +4,7 @@
 #include "app/items.h"
 #include "app/sequence.h"
 #include "app/state.h"
+#include "library/languages.h"
 
 namespace abscope {
 namespace {
@@ -137,6 +138,8 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.panPercent[item == 1 ? 1 : 0][id == ControlId::panX ? 0 : 1];
     case ControlId::followCell:
       return view.followCell;
+    case ControlId::lang:
+      return view.language;
     case ControlId::theme:
       return static_cast<double>(view.theme);
     case ControlId::ensembleBand:
@@ -357,6 +360,7 @@ int choiceCount(const AppState& app, ControlId id) {
     const Case* item = app.derived.openCase;
     return item ? static_cast<int>(item->arms.size()) : 0;
   }
+  if (id == ControlId::lang) return kOfferedLanguages;
   return static_cast<int>(controlInfo(id).high) + 1;
 }
 

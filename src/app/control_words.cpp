@@ -1,8 +1,10 @@
 #include "app/control_words.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
+#include "library/languages.h"
 #include "library/mechanisms.h"
 #include "library/text.h"
 
@@ -13,22 +15,29 @@ struct Words {
   std::string label, help;
 };
 
-// Read once, when the first of them is asked for.
+using MechanismWords = std::array<Words, kMechanismCount>;
+
+MechanismWords readWords() {
+  MechanismWords words;
+  for (int i = 0; i < kMechanismCount; ++i) {
+    const std::string_view name = mechanismId(static_cast<MechanismId>(i));
+    const Mechanism* row = findMechanism(name);
+    Words& one = words[static_cast<std::size_t>(i)];
+    one.label = std::string(name);
+    if (!row) continue;
+    one.label += "  ";
+    one.label += translated(row->title);
+    one.help = translated(row->sentence);
+  }
+  return words;
+}
+
+// Read once for a language, when the first of them is asked for.
 const Words& wordsOf(ControlId id) {
-  static const std::array<Words, kMechanismCount> kWords = [] {
-    std::array<Words, kMechanismCount> words;
-    for (int i = 0; i < kMechanismCount; ++i) {
-      const std::string_view name = mechanismId(static_cast<MechanismId>(i));
-      const Mechanism* row = findMechanism(name);
-      Words& one = words[static_cast<std::size_t>(i)];
-      one.label = std::string(name);
-      if (!row) continue;
-      one.label += "  " + row->title;
-      one.help = row->sentence;
-    }
-    return words;
-  }();
-  return kWords[static_cast<std::size_t>(mechanismOf(id))];
+  static std::array<std::optional<MechanismWords>, kLanguageCount> kWords;
+  std::optional<MechanismWords>& words = kWords[static_cast<std::size_t>(spokenLanguage())];
+  if (!words) words = readWords();
+  return (*words)[static_cast<std::size_t>(mechanismOf(id))];
 }
 
 }  // namespace

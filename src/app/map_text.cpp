@@ -113,7 +113,7 @@ void addDrugs(const Plan& plan, const Course& course, double day, int arrow, Tex
     if (!first) out.add(" ");
     first = false;
     out.addFilled(tr(actsAtOnce(info.hook) ? "map.drugAtOnce" : "map.drug"),
-                  {{"drug", info.name}, {"percent", percent}});
+                  {{"drug", translated(info.name)}, {"percent", percent}});
   }
 }
 

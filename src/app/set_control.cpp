@@ -289,6 +289,9 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::followCell:
       view.followCell = whole != 0;
       break;
+    case ControlId::lang:
+      view.language = whole;
+      break;
     case ControlId::theme:
       view.theme = static_cast<Theme>(whole);
       break;

@@ -54,6 +54,7 @@ struct View {
   Site plotSite = Site::distant;
   Measure plotMeasure = Measure::count;
   Scale plotScale = Scale::log;  // kinds differ a hundredfold
+  int language = 0;              // wanted; spoken as soon as the page has loaded it
   Theme theme = Theme::lecture;
   Stage stage = Stage::tissue;
   MapFilter mapFilter = MapFilter::all;

@@ -21,14 +21,25 @@ TextSink& TextSink::add(std::string_view text) {
   return *this;
 }
 
+// Digits as snprintf writes them, with the signs of the present language.
+TextSink& TextSink::addDigits(std::string_view digits, bool negative) {
+  if (negative) add("−");
+  const std::size_t whole = std::min(digits.find('.'), digits.size());
+  const std::size_t first = whole > 4 ? (whole - 1) % 3 + 1 : whole;
+  add(digits.substr(0, first));
+  for (std::size_t i = first; i < whole; i += 3) add(kGroupSign).add(digits.substr(i, 3));
+  if (whole == digits.size()) return *this;
+  const char sign = locale().decimalSign;
+  return add({&sign, 1}).add(digits.substr(whole + 1));
+}
+
 TextSink& TextSink::addFixed(double value, int decimals) {
   if (!std::isfinite(value)) return add("–");
   char buffer[64];
   const double unit = std::pow(10.0, -decimals);
   const double shown = std::fabs(value) < unit / 2 ? 0 : value;  // no "-0.0"
   const int n = std::snprintf(buffer, sizeof buffer, "%.*f", decimals, std::fabs(shown));
-  if (shown < 0) add("−");
-  return add({buffer, static_cast<std::size_t>(std::clamp(n, 0, 63))});
+  return addDigits({buffer, static_cast<std::size_t>(std::clamp(n, 0, 63))}, shown < 0);
 }
 
 TextSink& TextSink::addNumber(double value, int digits) {
@@ -44,8 +55,7 @@ TextSink& TextSink::addNumber(double value, int digits) {
     while (buffer[n - 1] == '0') --n;
     if (buffer[n - 1] == '.') --n;
   }
-  if (value < 0) add("−");
-  return add({buffer, static_cast<std::size_t>(n)});
+  return addDigits({buffer, static_cast<std::size_t>(n)}, value < 0);
 }
 
 TextSink& TextSink::addInteger(long long value) {
@@ -56,17 +66,7 @@ TextSink& TextSink::addInteger(long long value) {
 
 TextSink& TextSink::addFilled(std::string_view sentence,
                               std::initializer_list<Placeholder> values) {
-  while (!sentence.empty()) {
-    const std::size_t open = sentence.find('{');
-    const std::size_t close = open == sentence.npos ? open : sentence.find('}', open);
-    if (close == sentence.npos) return add(sentence);
-    add(sentence.substr(0, open));
-    const std::string_view name = sentence.substr(open + 1, close - open - 1);
-    const auto* found = std::find_if(values.begin(), values.end(),
-                                     [&](const Placeholder& p) { return p.name == name; });
-    add(found != values.end() ? found->value : sentence.substr(open, close - open + 1));
-    sentence.remove_prefix(close + 1);
-  }
+  formatMessage(sentence, values, [this](std::string_view piece) { add(piece); });
   return *this;
 }
 

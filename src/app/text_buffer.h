@@ -20,10 +20,11 @@ class TextSink {
 
   void clear() { length_ = 0, data_[0] = 0; }
   TextSink& add(std::string_view text);
+  // For people, as the present language writes numbers.
   TextSink& addFixed(double value, int decimals);     // 12.0
   TextSink& addNumber(double value, int digits = 3);  // significant digits, no exponent
-  TextSink& addInteger(long long value);
-  // A sentence with holes {name}; a hole without a value stays as written, so that it is seen.
+  TextSink& addInteger(long long value);              // small ones, years and names
+  // A sentence with holes, see core/message_format.h.
   TextSink& addFilled(std::string_view sentence, std::initializer_list<Placeholder> values);
 
   std::string_view view() const { return {data_, length_}; }
@@ -34,6 +35,8 @@ class TextSink {
   operator std::string_view() const { return view(); }
 
  private:
+  TextSink& addDigits(std::string_view digits, bool negative);
+
   char* data_;
   std::size_t size_;
   std::size_t length_ = 0;

@@ -13,7 +13,7 @@ EM_JS(int, abscopeTextLength, (int what, const char* key), {
     case 1: text = location.hash; break;
     case 2: text = location.href.split(/[?#]/)[0]; break;
     case 3: text = Module['abscopePaste'] || ""; break;
-    case 4: text = (navigator.languages && navigator.languages[0]) || navigator.language || 'en'; break;
+    case 4: text = globalThis['abscopeLanguage'] || navigator.language || 'en'; break;
     case 5:
       try {
         text = window.localStorage.getItem('abscope.' + UTF8ToString(key)) || "";

@@ -44,7 +44,7 @@ Saved saveCanvas(std::string_view name);
 
 bool prefersReducedMotion();
 bool isApplePlatform();      // shortcuts use Cmd in place of Ctrl
-std::string pageLanguage();  // "en", "de-CH", ...
+std::string pageLanguage();  // that the page has chosen, "en", "de", ...
 
 // Preferences in localStorage, under the prefix "abscope.".
 std::string loadPreference(std::string_view key);  // "" when there is none

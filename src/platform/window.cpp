@@ -80,6 +80,14 @@ void Window::createDeviceObjects() {
   }
 }
 
+void Window::setLetters(std::string_view trueType, bool now) {
+  const bool same = trueType.data() == extra_.trueType.data();
+  if (same && (!now || glyphs_ == Glyphs::all)) return;
+  extra_.trueType = trueType;
+  if (now) glyphs_ = Glyphs::all;
+  fontsStale_ = glyphs_ == Glyphs::all;  // else they will be made anew when all are
+}
+
 void Window::addPass(GlPass& pass) {
   passes_.push_back(&pass);
   if (deviceReady_) pass.createDeviceObjects();
@@ -135,7 +143,8 @@ void Window::followDensity() {
 }
 
 void Window::buildFonts() {
-  buildFontAtlas(faces_, fontDensity_, glyphs_);
+  buildFontAtlas(faces_, fontDensity_, glyphs_, extra_);
+  fontsStale_ = false;
   if (!deviceReady_) return;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -173,8 +182,9 @@ bool Window::beginFrame() {
   followDensity();
   if (deviceReady_ && glyphs_ == Glyphs::first) {
     glyphs_ = Glyphs::all;
-    buildFonts();
+    fontsStale_ = true;
   }
+  if (fontsStale_) buildFonts();
   if (deviceReady_) ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();

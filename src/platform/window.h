@@ -19,6 +19,10 @@ class Window {
   // False when the browser cannot show it; the page has then said why.
   bool open(std::span<const FontFace> faces);
 
+  // A font for letters that the faces lack; must outlive the window, or the next call. `now`: the
+  // next frame needs more letters than English has.
+  void setLetters(std::string_view trueType, bool now);
+
   // A pass whose device objects follow the life of the GL context, from the first frame on.
   void addPass(GlPass& pass);
 
@@ -47,6 +51,8 @@ class Window {
 
   SDL_Window* window_ = nullptr;
   std::vector<FontFace> faces_;
+  ExtraLetters extra_;
+  bool fontsStale_ = false;
   std::vector<GlPass*> passes_;
   float fontDensity_ = 0.0f;
   Glyphs glyphs_ = Glyphs::first;

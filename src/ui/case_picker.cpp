@@ -19,11 +19,12 @@ float card(const Ui& ui, const Rect& column, int index, const Case& item) {
   const Palette& c = ui.colours;
   const float pad = ui.px(10);
   const float width = column.w - 2 * pad;
-  const float title = drawParagraph(nullptr, Face::strong, {}, width, 0, 0, item.title);
-  const float question = drawParagraph(nullptr, Face::small, {}, width, 0, 0, item.question);
+  const float title = drawParagraph(nullptr, Face::strong, {}, width, 0, 0, translated(item.title));
+  const float question =
+      drawParagraph(nullptr, Face::small, {}, width, 0, 0, translated(item.question));
   const Rect rect{column.x, column.y, column.w, title + question + 2 * pad + ui.px(2)};
   const ItemState state = controlItem(ui, ControlId::openCase, index, rect);
-  nameTwin(ui, ControlId::openCase, index, item.title, item.question);
+  nameTwin(ui, ControlId::openCase, index, translated(item.title), translated(item.question));
   controlList().kind(ControlId::openCase, TwinKind::button, ui.app.document.caseId == item.id);
   if (state.pressed) ui.out.push_back(OpenCase{item.id, {}});
   const bool open = ui.app.document.caseId == item.id;
@@ -31,9 +32,9 @@ float card(const Ui& ui, const Rect& column, int index, const Case& item) {
                      ui.px(8));
   if (open) list.AddRect(rect.min(), rect.max(), c.accent, ui.px(8), 0, ui.px(2));
   drawParagraph(&list, Face::strong, {rect.x + pad, rect.y + pad}, width, c.text, c.text,
-                item.title);
+                translated(item.title));
   drawParagraph(&list, Face::small, {rect.x + pad, rect.y + pad + title + ui.px(2)}, width, c.dim,
-                c.dim, item.question);
+                c.dim, translated(item.question));
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), state.id);
   return rect.h + ui.px(8);
 }

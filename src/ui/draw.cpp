@@ -6,6 +6,8 @@
 namespace abscope {
 namespace {
 
+TextWatch textWatch = nullptr;
+
 constexpr float kLineHeight = 1.38f;  // of the font's size, in paragraphs
 
 bool isMechanismId(std::string_view word) {
@@ -62,11 +64,13 @@ void drawText(ImDrawList& list, Face face, ImVec2 at, ImU32 colour, std::string_
   const ImVec2 corner{static_cast<float>(static_cast<int>(x + 0.5f)),
                       static_cast<float>(static_cast<int>(at.y - size / 2 + 0.5f))};
   list.AddText(fontOf(face), size, corner, colour, text.data(), text.data() + text.size());
+  if (textWatch) textWatch(list, {corner.x, corner.y, textWidth(face, text), size}, text, false);
 }
 
 void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 colour,
                     std::string_view text) {
   if (textWidth(face, text) <= width) return drawText(list, face, at, colour, text);
+  if (textWatch) textWatch(list, {at.x, at.y, width, 0}, text, true);
   constexpr std::string_view kEllipsis = "…";
   const float room = width - textWidth(face, kEllipsis);
   const char* rest = nullptr;
@@ -97,6 +101,7 @@ float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 c
     }
     const std::string_view bare = word.front() == '(' ? word.substr(1) : word;
     if (list) {
+      if (textWatch && w > width + 1) textWatch(*list, {at.x + x, at.y + y, width, 0}, word, true);
       drawText(*list, face, {at.x + x, at.y + y + line / 2},
                isMechanismId(bare) ? idColour : colour, word);
     }
@@ -104,6 +109,8 @@ float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 c
   }
   return x > 0 || y > 0 ? y + line : 0;
 }
+
+void watchTexts(TextWatch watch) { textWatch = watch; }
 
 void headingRow(const Ui& ui, Rect& rest, std::string_view text) {
   const Rect row = rest.cutTop(ui.px(26));

@@ -57,6 +57,11 @@ void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 c
 float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 colour,
                     ImU32 idColour, std::string_view text);
 
+// For tests: told of each text that is drawn and where, and whether it had less room than it needs.
+using TextWatch = void (*)(const ImDrawList& list, const Rect& rect, std::string_view text,
+                           bool cut);
+void watchTexts(TextWatch watch);  // null: nobody
+
 // Cuts a row from the top of `rest` for the title of a group in a panel.
 void headingRow(const Ui& ui, Rect& rest, std::string_view text);
 

@@ -18,7 +18,7 @@ std::string_view hookName(Hook hook) {
 
 void addChoice(const Ui&, int choice, TextSink& out) {
   const auto drug = static_cast<Drug>(choice);
-  const std::string_view name = drugInfo(drug).name;
+  const std::string_view name = translated(drugInfo(drug).name);
   if (isGeneric(drug)) {
     out.addFilled(tr("drugs.generic"), {{"name", name}});
   } else {
@@ -33,13 +33,13 @@ void addFacts(const Ui& ui, Drug drug, TextSink& out) {
   interval.addNumber(use.intervalDays, 3);
   halfLife.addNumber(use.halfLifeDays, 3);
   out.addFilled(tr(use.doses > 1 ? "drugs.card" : "drugs.cardOnce"),
-                {{"target", drugInfo(drug).target},
-                 {"dose", use.dose},
+                {{"target", translated(drugInfo(drug).target)},
+                 {"dose", translated(use.dose)},
                  {"doses", doses},
                  {"interval", interval},
                  {"halfLife", halfLife},
-                 {"source", use.source},
-                 {"review", drugInfo(drug).review}});
+                 {"source", translated(use.source)},
+                 {"review", translated(drugInfo(drug).review)}});
 }
 
 // Beside the list where there is room, else at the edge of the screen.
@@ -60,7 +60,7 @@ void card(const Ui& ui, int choice, const Rect& line) {
   list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, ui.px(8));
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(8));
   drawText(list, Face::strong, {rect.x + pad, rect.y + pad + ui.px(8)}, ui.colours.text,
-           drugInfo(drug).name);
+           translated(drugInfo(drug).name));
   drawParagraph(&list, Face::small, {rect.x + pad, rect.y + pad + ui.px(20)}, width - 2 * pad,
                 ui.colours.text, ui.colours.text, text);
 }

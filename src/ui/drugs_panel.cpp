@@ -18,8 +18,9 @@ void facts(const Ui& ui, Rect& rect, Drug drug) {
   TextBuffer<16> halfLife;
   halfLife.addNumber(use.halfLifeDays, 2);
   TextBuffer<768> text;
-  text.addFilled(tr("drugs.facts"),
-                 {{"dose", use.dose}, {"halfLife", halfLife}, {"source", use.source}});
+  text.addFilled(
+      tr("drugs.facts"),
+      {{"dose", translated(use.dose)}, {"halfLife", halfLife}, {"source", translated(use.source)}});
   rect.cutTop(drawParagraph(ImGui::GetWindowDrawList(), Face::small, rect.min(), rect.w,
                             ui.colours.dim, ui.colours.dim, text));
   rect.cutTop(ui.px(8));

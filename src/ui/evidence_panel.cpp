@@ -116,12 +116,12 @@ class List {
       const ImVec2 hollow{rest_.x + indent / 2, top + ui_.px(9)};
       list.AddCircle(hollow, ui_.px(6), c.dim, 0, ui_.px(1.6f));
       TextBuffer<200> title;
-      title.add(item.id).add(" ").add(item.title);
+      title.add(item.id).add(" ").add(translated(item.title));
       float y = top;
       y += drawParagraph(&list, Face::body, {rest_.x + indent, y}, width, c.text, c.accentText,
                          title);
       y += drawParagraph(&list, Face::small, {rest_.x + indent, y}, width, c.dim, c.dim,
-                         item.reason);
+                         translated(item.reason));
       rest_.cutTop(y + ui_.px(8) - rest_.y);
       list.AddLine({rest_.x, rest_.y}, {rest_.right(), rest_.y}, c.grid);
     }

@@ -88,9 +88,9 @@ void fill(EvidenceRow& row, const TargetRow& target, std::size_t sets) {
                 : result.margin < 1  ? Verdict::thin
                                      : Verdict::met;
   row.mark = target.target->id;
-  row.title = target.target->readout;
+  row.title = translated(target.target->readout);
   row.detail.add(target.target->source);
-  for (const std::string& arm : target.target->arms) row.detail.add(" · ").add(arm);
+  for (const std::string& arm : target.target->arms) row.detail.add(" · ").add(translated(arm));
   row.ours.addNumber(result.value);
   addAllowed(*target.target, row.wanted);
   addMetIn(target.metIn, sets, row.wanted);
@@ -112,16 +112,18 @@ void fill(EvidenceRow& row, const Case* item, const ReadoutResult& result) {
   row.verdict = readout.direction == Direction::unstated ? Verdict::none
                 : pointsAsPublished(result)              ? Verdict::met
                                                          : Verdict::unmet;
-  row.title = readout.name;
+  row.title = translated(readout.name);
   TextBuffer<16> day;
   day.addNumber(readout.day, 4);
   addStudy(item, row.detail);
-  row.detail.addFilled(tr("item.day"), {{"day", day}}).add(" · ").add(readout.expected);
+  row.detail.addFilled(tr("item.day"), {{"day", day}}).add(" · ").add(translated(readout.expected));
   if (!readout.proxy.empty()) {
-    row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", readout.proxy}});
+    row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", translated(readout.proxy)}});
   }
   if (readout.against.empty()) {
-    row.ours.addNumber(result.value).add("\u00a0").add(quantityInfo(readout.quantity).unit);
+    row.ours.addNumber(result.value)
+        .add("\u00a0")
+        .add(translated(quantityInfo(readout.quantity).unit));
     row.strip.value = result.value;
   } else {
     TextBuffer<16> number;
@@ -137,13 +139,15 @@ void fill(EvidenceRow& row, const Case* item, const ReadoutResult& result) {
 void fill(EvidenceRow& row, const Case* item, const CohortResult& result) {
   const CohortReadout& readout = *result.readout;
   row.verdict = result.met ? Verdict::met : Verdict::unmet;
-  row.title = readout.name;
+  row.title = translated(readout.name);
   TextBuffer<16> n;
   n.addInteger(readout.n);
   addStudy(item, row.detail);
-  row.detail.addFilled(tr("evidence.ofMany"), {{"n", n}}).add(" · ").add(readout.expected);
+  row.detail.addFilled(tr("evidence.ofMany"), {{"n", n}})
+      .add(" · ")
+      .add(translated(readout.expected));
   if (!readout.proxy.empty()) {
-    row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", readout.proxy}});
+    row.detail.add(" · ").addFilled(tr("evidence.proxy"), {{"what", translated(readout.proxy)}});
   }
   addAnswer(readout, result.arm, row.ours);
   if (result.against.of > 0) {
@@ -172,8 +176,12 @@ void fill(EvidenceRow& row, const AblationRow& ablation, std::size_t sets) {
   const bool points = isChange(ablation.experiment.quantity);
   row.verdict = ablation.met ? Verdict::met : Verdict::unmet;
   row.mark = ablation.mechanism->id;
-  row.title = ablation.mechanism->title;
-  row.detail.add(words.study).add(" · ").add(words.readout).add(" · ").add(words.arms);
+  row.title = translated(ablation.mechanism->title);
+  row.detail.add(words.study)
+      .add(" · ")
+      .add(translated(words.readout))
+      .add(" · ")
+      .add(translated(words.arms));
   const double change = changePercent(ablation);
   row.ours.add(change > 0 ? "+" : "").addNumber(change).add("\u00a0");
   row.ours.add(points ? tr("evidence.pointsUnit") : "%");

@@ -17,7 +17,7 @@ void addRadiationName(const RadiationItem& item, TextSink& out) {
   out.add(" ").add(tr(key.view()));
 }
 
-std::string_view drugName(Drug drug) { return drugInfo(drug).name; }
+std::string_view drugName(Drug drug) { return translated(drugInfo(drug).name); }
 
 void addItemName(const Ui& ui, int index, TextSink& out) {
   const Plan& plan = ui.app.document.scenario.plan;

@@ -6,6 +6,7 @@
 
 #include "app/control_words.h"
 #include "app/text_buffer.h"
+#include "library/languages.h"
 #include "library/text.h"
 #include "ui/overlay_window.h"
 #include "ui/panels.h"
@@ -30,13 +31,13 @@ void scriptCard(const Ui& ui, Rect& column, int index, const Script& script) {
   minutes.addInteger(script.minutes);
   beats.addInteger(static_cast<long long>(script.beats.size()));
   title.addFilled(tr("menu.script"),
-                  {{"title", script.title}, {"minutes", minutes}, {"beats", beats}});
+                  {{"title", translated(script.title)}, {"minutes", minutes}, {"beats", beats}});
   const float head = drawParagraph(nullptr, Face::strong, {}, width, 0, 0, title);
-  const float aim = drawParagraph(nullptr, Face::small, {}, width, 0, 0, script.aim);
+  const float aim = drawParagraph(nullptr, Face::small, {}, width, 0, 0, translated(script.aim));
   const Rect rect = column.cutTop(head + aim + 2 * pad);
   column.cutTop(ui.px(6));
   const ItemState state = controlItem(ui, ControlId::openScript, index, rect);
-  nameTwin(ui, ControlId::openScript, index, title, script.aim);
+  nameTwin(ui, ControlId::openScript, index, title, translated(script.aim));
   if (state.pressed) ui.out.push_back(OpenScript{script.id});
   list.AddRectFilled(rect.min(), rect.max(), state.hovered ? mix(c.raised, c.text, 0.1f) : c.raised,
                      ui.px(8));
@@ -45,7 +46,7 @@ void scriptCard(const Ui& ui, Rect& column, int index, const Script& script) {
   }
   drawParagraph(&list, Face::strong, {rect.x + pad, rect.y + pad}, width, c.text, c.text, title);
   drawParagraph(&list, Face::small, {rect.x + pad, rect.y + pad + head}, width, c.dim, c.dim,
-                script.aim);
+                translated(script.aim));
   ImGui::RenderNavHighlight(ImRect(rect.min(), rect.max()), state.id);
 }
 
@@ -99,8 +100,25 @@ void hall(const Ui& ui, Rect& column) {
   deed(ui, column, ControlId::showQr, ShowOverlay{Overlay::qr});
 }
 
+void language(const Ui& ui, Rect& column) {
+  Rect row = column.cutTop(ui.rowHeight());
+  column.cutTop(ui.px(6));
+  combo(ui, ControlId::lang, row.cutRight(row.w / 2));
+  drawText(*ImGui::GetWindowDrawList(), Face::body, {row.x, row.middle().y}, ui.colours.text,
+           labelOf(ControlId::lang));
+  if (untranslatedCount() == 0) return;
+  TextBuffer<16> count;
+  count.addInteger(untranslatedCount());
+  TextBuffer<160> text;
+  text.addFilled(tr("lang.untranslated"), {{"count", count}});
+  column.cutTop(drawParagraph(ImGui::GetWindowDrawList(), Face::small, column.min(), column.w,
+                              ui.colours.dim, ui.colours.dim, text) +
+                ui.px(6));
+}
+
 void look(const Ui& ui, Rect& column) {
   heading(ui, column, "menu.look");
+  language(ui, column);
   choices(ui, column, ControlId::theme);
   slider(ui, ControlId::textSize, column.cutTop(sliderHeight(ui)));
   column.cutTop(ui.px(4));

@@ -44,9 +44,7 @@ void steps(const Ui& ui, Rect& row, float gap) {
 std::string_view titleOf(const Ui& ui) {
   const Beat* beat = ui.app.presenter.now();
   const Case* item = ui.app.derived.openCase;
-  return beat   ? std::string_view(beat->title)
-         : item ? std::string_view(item->title)
-                : tr("title.ownPlan");
+  return beat ? translated(beat->title) : item ? translated(item->title) : tr("title.ownPlan");
 }
 
 void bar(const Ui& ui, const Rect& rect) {
@@ -105,7 +103,7 @@ void caption(const Ui& ui, const Rect& rect) {
                  ui.px(4));
   }
   drawParagraph(&list, Face::body, inner.min(), inner.w, ui.colours.text, ui.colours.text,
-                told ? beat->outcome : beat->caption);
+                translated(told ? beat->outcome : beat->caption));
   list.PopClipRect();
   if (!room) return;
   const float width = foot.w - disclaimerWidth - ui.px(14);

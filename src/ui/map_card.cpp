@@ -32,8 +32,8 @@ void gather(const Ui& ui, int index, Parts& parts) {
   const Mechanism* row =
       arrow.mechanism == MechanismId::count ? nullptr : findMechanism(arrow.name);
   if (row) {
-    parts.head.add(row->id).add("  ").add(row->title);
-    parts.about.add(row->sentence);
+    parts.head.add(row->id).add("  ").add(translated(row->title));
+    parts.about.add(translated(row->sentence));
     addEvidence(*row, parts.state);
     addSources(*row, parts.sources);
   } else {

@@ -50,8 +50,8 @@ float mechanismsPanel(const Ui& ui, Rect rect) {
   headingRow(ui, rect, tr("mechanisms.notSimulated"));
   for (const Mechanism& row : catalogue().mechanisms) {
     if (row.simulated) continue;
-    paragraph(ui, rect, ui.colours.text, row.title);
-    paragraph(ui, rect, ui.colours.dim, row.reason);
+    paragraph(ui, rect, ui.colours.text, translated(row.title));
+    paragraph(ui, rect, ui.colours.dim, translated(row.reason));
   }
   return rect.y - top;
 }

@@ -10,6 +10,7 @@
 #include "app/tissue_words.h"
 #include "app/why_text.h"
 #include "core/json_writer.h"
+#include "library/languages.h"
 #include "library/text.h"
 #include "ui/control_list.h"
 #include "ui/mirror_tables.h"
@@ -111,6 +112,7 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
 
 std::uint64_t aboutDigest(const AppState& app) {
   std::uint64_t hash = mixed(14695981039346656037u, app.derived.version);
+  hash = mixed(hash, static_cast<std::uint64_t>(spokenLanguage()));
   hash = mixed(hash, static_cast<std::uint64_t>(std::llround(1000 * toldDay(app))));
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.overlay));
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.whyCurve + 1));

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include <imgui_internal.h>
 
 #include "app/text_buffer.h"
+#include "core/locale.h"
 #include "library/text.h"
 #include "ui/twins.h"
 
@@ -31,17 +31,6 @@ void addNumberOf(const ControlInfo& info, double value, TextSink& out) {
 
 std::string_view unitOf(const ControlInfo& info) {
   return unitKey(info.unit).empty() ? std::string_view() : tr(unitKey(info.unit));
-}
-
-// What was typed, with a point or a comma. False: no number.
-bool parse(char* text, double& value) {
-  for (char* c = text; *c != 0; ++c) {
-    if (*c == ',') *c = '.';
-  }
-  char* end = nullptr;
-  value = std::strtod(text, &end);
-  while (*end == ' ') ++end;
-  return end != text && *end == 0 && std::isfinite(value);
 }
 
 // "0.02 to 60 Gy", under a field that holds something else.
@@ -81,7 +70,7 @@ void typing(const Ui& ui, const ControlInfo& info, const Rect& field, unsigned i
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
   double number = 0;
-  const bool known = parse(typed, number);
+  const bool known = parseNumber(typed, number);
   const bool allowed = known && number >= info.low - 1e-9 && number <= info.high + 1e-9;
   if (changed && known) {
     ui.out.push_back(SetControl{info.id, std::clamp(number, info.low, info.high), item});
@@ -95,7 +84,7 @@ void typing(const Ui& ui, const ControlInfo& info, const Rect& field, unsigned i
       char now[32] = {};
       const int size = std::min(state->TextA.Size - 1, 31);
       std::copy(state->TextA.Data, state->TextA.Data + size, now);
-      wrong = !parse(now, number) || number < info.low - 1e-9 || number > info.high + 1e-9;
+      wrong = !parseNumber(now, number) || number < info.low - 1e-9 || number > info.high + 1e-9;
     }
     wrong = wrong || (changed && !allowed);
     list.AddRect(field.min(), field.max(), wrong ? c.warning : c.accentText, ui.px(4), 0,

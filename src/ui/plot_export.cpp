@@ -5,6 +5,7 @@
 
 #include "app/told.h"
 #include "core/format.h"
+#include "core/locale.h"
 #include "core/text.h"
 #include "library/text.h"
 #include "library/xml_writer.h"
@@ -48,7 +49,9 @@ std::string titleOf(const AppState& app) {
   const Case* item = app.derived.openCase;
   if (!item) return std::string(tr("title.ownPlan"));
   const Scenario* arm = findArm(*item, app.document.armId);
-  return item->title + (arm ? ": " + arm->title : "");
+  std::string title(translated(item->title));
+  if (arm) (title += ": ") += translated(arm->title);
+  return title;
 }
 
 class Drawing {
@@ -105,7 +108,7 @@ class Drawing {
       const double height = y(axis, value);
       if (left) rule(kLeft, height, kLeft + kInnerWidth, height, ui_.colours.grid, "1");
       text(left ? kLeft - 8 : kLeft + kInnerWidth + 8, height + 4, left ? "end" : "start",
-           formatNumber(value), hex(ui_.colours.dim));
+           localNumber(value), hex(ui_.colours.dim));
     };
     if (axis.log) {
       const auto decades = static_cast<int>(std::lround(std::log10(axis.high / axis.low)));
@@ -120,7 +123,7 @@ class Drawing {
     const Palette& c = ui_.colours;
     for (double day = 0; day <= days_ + 1e-9; day += dayStep(days_, 12)) {
       rule(x(day), kTop, x(day), kTop + kInnerHeight, c.grid, "1");
-      text(x(day), kTop + kInnerHeight + 18, "middle", formatDay(day), hex(c.dim));
+      text(x(day), kTop + kInnerHeight + 18, "middle", localNumber(day), hex(c.dim));
     }
     text(kLeft + kInnerWidth / 2, kTop + kInnerHeight + 38, "middle", tr("plot.days"), hex(c.dim));
     values(curves_.cells, true);
@@ -148,9 +151,9 @@ class Drawing {
                          {"width", "3"},
                          {"height", px(height)},
                          {"fill", hex(fraction ? ui_.colours.radiation : ui_.colours.accent)}});
-      const std::string what = fraction ? formatNumber(std::max(e.doseGy[0], e.doseGy[1])) + " " +
+      const std::string what = fraction ? localNumber(std::max(e.doseGy[0], e.doseGy[1])) + " " +
                                               std::string(tr("unit.gray"))
-                                        : std::string(drugInfo(e.drug).name);
+                                        : std::string(translated(drugInfo(e.drug).name));
       out_.line("<title>" + xmlText(what) + "</title>");
       out_.close();
     }

@@ -105,7 +105,7 @@ void addCitation(const Study& study, TextSink& out) {
 // "42.9 % of mice (12 to 18), n 7"
 void addNumber(const Published& entry, TextSink& out) {
   if (!entry.value) return;
-  out.addNumber(*entry.value).add("\u00a0").add(entry.unit);
+  out.addNumber(*entry.value).add("\u00a0").add(translated(entry.unit));
   if (entry.low && entry.high) {
     TextBuffer<16> low, high;
     low.addNumber(*entry.low);
@@ -123,20 +123,20 @@ void about(const Ui& ui, Page& page, const Case& item) {
   const Palette& c = ui.colours;
   TextBuffer<512> text;
   addCitation(item.study, text);
-  page.paragraph(Face::title, c.text, item.title);
+  page.paragraph(Face::title, c.text, translated(item.title));
   page.gap(3);
   page.paragraph(Face::small, c.dim, text);
   if (!item.study.registration.empty()) {
     TextBuffer<1400> trial;
     trial.addFilled(tr("study.trial"), {{"number", item.study.registration}});
-    if (!item.study.status.empty()) trial.add(" ").add(item.study.status);
+    if (!item.study.status.empty()) trial.add(" ").add(translated(item.study.status));
     page.gap(4);
     page.paragraph(Face::small, c.radiationText, trial);
   }
   page.gap(10);
-  page.paragraph(Face::strong, c.text, item.question);
+  page.paragraph(Face::strong, c.text, translated(item.question));
   page.gap(3);
-  page.paragraph(Face::body, c.text, item.lesson);
+  page.paragraph(Face::body, c.text, translated(item.lesson));
 }
 
 void open(const Ui& ui, const Case& item, const std::string& arm, double day) {
@@ -197,14 +197,14 @@ void published(const Ui& ui, Page& page, const Case& item) {
   page.head("study.published");
   for (const Published& entry : item.published) {
     TextBuffer<1600> text;
-    text.add(entry.result);
+    text.add(translated(entry.result));
     TextBuffer<160> number;
     addNumber(entry, number);
-    page.paragraph(Face::strong, c.text, entry.readout);
+    page.paragraph(Face::strong, c.text, translated(entry.readout));
     page.paragraph(Face::body, c.text, text);
     TextBuffer<400> source;
     if (!number.empty()) source.add(number).add(" · ");
-    source.add(entry.source);
+    source.add(translated(entry.source));
     page.paragraph(Face::small, c.dim, source);
     page.gap(9);
   }
@@ -217,7 +217,7 @@ void differences(Page& page, const Case& item) {
     TextBuffer<80> head;
     head.add(tr("study.review"));
     if (!entry.entry.empty()) head.add(" · ").add(entry.entry);
-    page.pair(head, entry.review, tr("study.primary"), entry.primary);
+    page.pair(head, translated(entry.review), tr("study.primary"), translated(entry.primary));
     page.gap(8);
   }
 }

@@ -134,7 +134,7 @@ void axisNames(const Ui& ui, const SweepFrame& frame) {
   const auto& drugs = ui.app.document.scenario.plan.drugs;
   if (sweep.control() == SweepControl::drugStart &&
       static_cast<std::size_t>(sweep.item()) < drugs.size()) {
-    drug = drugInfo(drugs[static_cast<std::size_t>(sweep.item())].drug).name;
+    drug = translated(drugInfo(drugs[static_cast<std::size_t>(sweep.item())].drug).name);
   }
   text.clear();
   text.addFilled(tr(key.view()), {{"drug", drug}});

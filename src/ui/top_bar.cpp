@@ -63,7 +63,7 @@ void actions(const Ui& ui, Rect row) {
 
 void addArmName(const Ui& ui, int choice, TextSink& out) {
   const Case* item = ui.app.derived.openCase;
-  if (item) out.add(item->arms[static_cast<std::size_t>(choice)].title);
+  if (item) out.add(translated(item->arms[static_cast<std::size_t>(choice)].title));
 }
 
 bool changed(const Document& document, const Case& item) {
@@ -108,7 +108,7 @@ void title(const Ui& ui, Rect row) {
   const Document& document = ui.app.document;
   const Case* item = ui.app.derived.openCase;
   TextBuffer<256> text;
-  text.add(!item ? tr("title.ownPlan") : std::string_view(item->title));
+  text.add(!item ? tr("title.ownPlan") : translated(item->title));
   if (item && changed(document, *item)) text.add(" · ").add(tr("title.changed"));
   if (!item) {
     return drawFittedText(list, Face::strong, {row.x, row.middle().y}, row.w, ui.colours.text,
@@ -116,7 +116,7 @@ void title(const Ui& ui, Rect row) {
   }
   float widest = 0;
   for (const Scenario& arm : item->arms) {
-    widest = std::max(widest, textWidth(Face::body, arm.title));
+    widest = std::max(widest, textWidth(Face::body, translated(arm.title)));
   }
   const float room = std::max(row.w * 0.4f, row.w - textWidth(Face::strong, text) - ui.px(12));
   const float width = std::min(widest + ui.px(44), room);

@@ -34,7 +34,7 @@ void choiceRow(const Ui& ui, Rect row, int choice, const Beat& beat, const Ballo
   TextBuffer<96> text;
   text.addInteger(choice + 1)
       .add("  ")
-      .add(beat.prediction.choices[static_cast<std::size_t>(choice)]);
+      .add(translated(beat.prediction.choices[static_cast<std::size_t>(choice)]));
   if (right) text.add("  \u2713");
   drawFittedText(list, right ? Face::strong : Face::body, {words.x, words.middle().y}, words.w,
                  right ? c.activating : c.text, text);
@@ -68,7 +68,7 @@ void voteCard(const Ui& ui, const Rect& rect) {
   list.PushClipRect(rect.min(), rect.max(), true);
   Rect inner = rect.inset(ui.px(9));
   const float used = drawParagraph(&list, Face::strong, inner.min(), inner.w, ui.colours.text,
-                                   ui.colours.text, beat->prediction.question);
+                                   ui.colours.text, translated(beat->prediction.question));
   inner.cutTop(used + ui.px(6));
   const auto count = static_cast<int>(beat->prediction.choices.size());
   const float height =

@@ -41,7 +41,7 @@ UiDriver::UiDriver(ImVec2 size) {
     if (!font) continue;
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    static const ImWchar kRanges[] = {0x20,   0x17f,  0x391,  0x3c9,  0x2010, 0x2030, 0x2070,
+    static const ImWchar kRanges[] = {0x20,   0x17f,  0x391,  0x3c9,  0x2009, 0x2030, 0x2070,
                                       0x209c, 0x2190, 0x2193, 0x2212, 0x2265, 0};
     config.GlyphRanges = kRanges;
     io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(font->bytes.data()),
