@@ -58,7 +58,7 @@ PanelView wholeView(const Tissue& tissue, Panel panel, const Rect& rect, double 
   view.rim = rimOf(tissue, panel, day);
   view.edge = std::max(view.rim + 1, extent.halfWidth);
   view.stretch = {rect.w / (2 * view.fit * extent.halfWidth) - 1,
-                  rect.h / (2 * view.fit * extent.halfHeight) - 1};
+                  view.picture.h / (2 * view.fit * extent.halfHeight) - 1};
   return view;
 }
 
