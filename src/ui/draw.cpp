@@ -83,6 +83,42 @@ void drawFittedText(ImDrawList& list, Face face, ImVec2 at, float width, ImU32 c
   drawText(list, face, {at.x + used, at.y}, colour, kEllipsis);
 }
 
+namespace {
+
+// Chinese is written without spaces: a line may end after any of its characters, but none may start
+// with a mark that closes (UAX 14, class CL).
+bool isHan(std::string_view text) {  // E2 BA to EF BF: U+2E80 and above
+  const auto lead = static_cast<unsigned char>(text.front());
+  return (lead >= 0xe3 && lead <= 0xe9) || lead == 0xef;
+}
+
+bool closes(std::string_view text) {
+  for (const std::string_view mark :
+       {"，", "。", "：", "；", "、", "）", "？", "！", "”", ")", "%"}) {
+    if (text.substr(0, mark.size()) == mark) return true;
+  }
+  return false;
+}
+
+bool opens(std::string_view text) { return text.substr(0, 3) == "（" || text.substr(0, 3) == "“"; }
+
+// Where the piece ends that no line may part: before a space, or beside a Chinese character.
+std::size_t pieceEnd(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] != ' ') {
+    const bool han = isHan(text.substr(at)), stays = opens(text.substr(at));
+    std::size_t next = at + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xc0) == 0x80) ++next;
+    at = next;
+    if (at == text.size() || stays) continue;
+    const std::string_view rest = text.substr(at);
+    if (!closes(rest) && (han || isHan(rest))) return at;
+  }
+  return at;
+}
+
+}  // namespace
+
 float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 colour,
                     ImU32 idColour, std::string_view text) {
   const float size = fontSize(face);
@@ -90,9 +126,10 @@ float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 c
   const float space = textWidth(face, " ");
   float x = 0, y = 0;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::size_t end = pieceEnd(text);
     const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool spaced = end < text.size() && text[end] == ' ';
+    text.remove_prefix(end + (spaced ? 1 : 0));
     if (word.empty()) continue;
     const float w = textWidth(face, word);
     if (x > 0 && x + w > width) {
@@ -105,7 +142,7 @@ float drawParagraph(ImDrawList* list, Face face, ImVec2 at, float width, ImU32 c
       drawText(*list, face, {at.x + x, at.y + y + line / 2},
                isMechanismId(bare) ? idColour : colour, word);
     }
-    x += w + space;
+    x += w + (spaced ? space : 0);
   }
   return x > 0 || y > 0 ? y + line : 0;
 }

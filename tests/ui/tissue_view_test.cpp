@@ -34,7 +34,7 @@ TEST_CASE("every disc of the tissue is drawn, in its panel") {
         REQUIRE(cell.panel < static_cast<std::uint32_t>(kPanelCount));
         const ClipRect& clip = ui.tissue.clips()[cell.panel];
         const float slack =
-            3.5f * cell.size;  // one that comes or goes swings a little beyond the edge
+            3 * cell.size;  // one that comes or goes swings a little beyond the edge
         if (cell.x < clip.left - slack || cell.x > clip.right + slack ||
             cell.y < clip.top - slack || cell.y > clip.bottom + slack) {
           ++outside;
