@@ -292,6 +292,8 @@ std::vector<Command> commandsOf(const std::vector<AddressParameter>& parameters)
       others.push_back(OpenScript{parameter.value, beatOf(parameters)});
     } else if (parameter.name == "beat") {
       continue;
+    } else if (parameter.name == "host" || parameter.name == "token") {
+      continue;  // for web/host.js, which hears the page around the lab
     } else if (parameter.name == "s") {
       loadLink(parameter, id, arm, out);
     } else if (parameter.name == "pinHost" || parameter.name == "branch") {

@@ -159,4 +159,13 @@ TEST_CASE("a link wins over the query") {
   CHECK(app.document.caseId == "klug-2013");
 }
 
+TEST_CASE("what the page around the lab writes into the address is no mistake") {
+  AppState app;
+  start(app, "?case=dewan-2009&host=https%3A%2F%2Fcourse.example&token=abc", "");
+  CHECK(app.toasts.empty());
+  AppState wrong;
+  start(wrong, "?case=dewan-2009&hosts=x", "");
+  CHECK(wrong.toasts.size() == 1);
+}
+
 }  // namespace abscope
