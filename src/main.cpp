@@ -9,7 +9,9 @@
 #include "app/apply.h"
 #include "app/control_words.h"
 #include "app/host_api.h"
+#include "app/sound.h"
 #include "app/state.h"
+#include "app/text_buffer.h"
 #include "core/text.h"
 #include "library/embedded_assets.h"
 #include "library/languages.h"
@@ -18,8 +20,10 @@
 #include "platform/host_link.h"
 #include "platform/language_link.h"
 #include "platform/mirror.h"
+#include "platform/sound.h"
 #include "platform/web_page.h"
 #include "platform/window.h"
+#include "ui/mirror_schedule.h"
 #include "ui/mirror_text.h"
 #include "ui/plot_export.h"
 #include "ui/theme.h"
@@ -41,6 +45,12 @@ struct Lab {
   HostWatch host;
   MirrorWatch mirror;
   bool mirrored = false;
+  bool linkUnderway = false;  // to the clipboard
+  bool linkShown = false;     // in the address bar
+  bool sounding = false;
+  bool soundFailed = false;  // and that was told
+  double soundWaitsSeconds = 0;
+  std::string soundWords;           // told last
   std::vector<RequestId> pictures;  // that the page around the lab asked for
 };
 
@@ -109,12 +119,23 @@ void followAddress(Lab& it) {
   for (Command& command : commandsOf({}, pageHash())) it.commands.push_back(std::move(command));
 }
 
+void toldOfLink(bool copied) {
+  Lab& it = lab();
+  it.linkUnderway = false;
+  it.commands.push_back(Shared{copied
+                                   ? (it.linkShown ? "message.shared" : "message.sharedCopied")
+                                   : (it.linkShown ? "message.sharedShown" : "message.notShared")});
+  if (!copied && !it.linkShown) it.commands.push_back(ShowOverlay{Overlay::qr});
+  it.window.requestFrames();
+}
+
+// Into the address bar, which nobody sees of a frame in another page, and the clipboard.
 void giveLink(Lab& it) {
-  if (!it.app.shareRequested) return;
+  if (!it.app.shareRequested || it.linkUnderway) return;
   const std::string hash = shareHash(it.app);
-  replacePageAddress({}, hash);
-  writeClipboard(pageBaseAddress() + hash);
-  it.commands.push_back(Shared{});
+  it.linkShown = replacePageAddress({}, hash) && !hasHost();
+  it.linkUnderway = true;
+  copyText(pageBaseAddress() + hash, toldOfLink);
 }
 
 // The system's wish, as it is now and whenever it changes.
@@ -161,6 +182,33 @@ void doPageDeeds(Lab& it) {
   it.window.requestFrames();
 }
 
+// The two chosen curves, while the course plays.
+void followSound(Lab& it) {
+  const View& view = it.app.view;
+  const bool sounds = view.sound && view.playing;
+  if (!sounds && !it.sounding) return;
+  const Series& series = it.app.derived.series;
+  const Sound sound = sounds ? setTones(soundHz(series, view.soundLeft, view.day),
+                                        soundHz(series, view.soundRight, view.day))
+                             : setTones(0, 0);
+  it.sounding = sounds;
+  if (!sounds) return;
+  const auto tell = [&](std::string_view text) {
+    it.commands.push_back(Notify{std::string(labelOf(ControlId::sound)), std::string(text)});
+  };
+  constexpr double kPatienceSeconds = 1;  // a context that may sound takes a moment to start
+  it.soundWaitsSeconds =
+      sound == Sound::waits ? it.soundWaitsSeconds + it.window.frameSeconds() : 0;
+  const bool fails = sound == Sound::missing || it.soundWaitsSeconds > kPatienceSeconds;
+  if (fails && !it.soundFailed) {
+    tell(tr(sound == Sound::missing ? "message.noSound" : "message.soundWaits"));
+  }
+  it.soundFailed = fails;
+  TextBuffer<256> words;
+  addSoundWords(it.app, words);
+  if (sound == Sound::heard && words.view() != it.soundWords) tell(it.soundWords = words.view());
+}
+
 void tellNews(Lab& it) {
   for (const std::string& message : it.host.news(it.app)) tellHost(message);
 }
@@ -189,13 +237,26 @@ void hearMirror(int kind, int control, int instance, double value) {
   lab().window.requestFrames();
 }
 
+void hearSchedule(int control, int item, double value) {
+  Lab& it = lab();
+  for (Command& command : scheduleCommands(it.app, control, item, value)) {
+    it.commands.push_back(std::move(command));
+  }
+  tellScheduleAgain();
+  it.window.requestFrames();
+}
+
 // Nothing before the first full frame is there.
 void mirrorScreen(Lab& it) {
   if (!it.ready) return;
-  if (!it.mirrored) installMirror(hearMirror);
+  if (!it.mirrored) {
+    installMirror(hearMirror);
+    installMirrorSchedule(hearSchedule);
+  }
   it.mirrored = true;
   const MirrorNews news = it.mirror.news(it.app);
   if (!news.about.empty()) showMirrorAbout(news.about);
+  if (!news.schedule.empty()) showMirrorSchedule(news.schedule);
   if (!news.controls.empty()) showMirrorControls(news.controls);
 }
 
@@ -223,6 +284,7 @@ void frame() {
   it.cells.setNear(it.tissue.isZoomed());
   it.cells.show(it.tissue.cells(), it.tissue.clips());
   giveLink(it);
+  followSound(it);
   applyCommands(it);
   it.window.endFrame();
   mirrorScreen(it);
@@ -251,6 +313,10 @@ bool openWindow(Lab& it) {
 
 }  // namespace
 }  // namespace abscope
+
+extern "C" EMSCRIPTEN_KEEPALIVE void abscopeKeepPlan() {
+  abscope::keepForReload(abscope::shareHash(abscope::lab().app));
+}
 
 int main() {
   abscope::Lab& it = abscope::lab();

@@ -253,7 +253,7 @@
       print: text => console.log(text),
       printErr: text => console.warn(text),
     };
-    await create(options);
+    program = await create(options);
     if (self.dataset.offline && window.parent === window) setTimeout(keepForOffline, 3000);
   }
 
@@ -272,6 +272,24 @@
       console.info(`Not kept for use without a network: ${refused.message}`);
     }
   }
+
+  // A context that is lost comes back by itself after a moment, if the browser gives it back at all: it
+  // keeps a page to some sixteen, and takes the oldest. Then a fresh page gets one, with the same plan.
+  let program = null, lostTimer = 0;
+  byId('canvas').addEventListener('webglcontextlost', () => {
+    lostTimer = setTimeout(() => { byId('abscope-lost').hidden = false; }, 2500);
+  });
+  byId('canvas').addEventListener('webglcontextrestored', () => {
+    clearTimeout(lostTimer);
+    byId('abscope-lost').hidden = true;
+  });
+  byId('abscope-lost').querySelector('button').addEventListener('click', () => {
+    if (program) {
+      program['_abscopeKeepPlan']();
+      location.hash = program['abscopeHash'];
+    }
+    location.reload();
+  });
 
   function stopped(reason) {
     fail(say('page.stopped', 'Abscope has stopped'),

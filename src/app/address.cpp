@@ -121,6 +121,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return {"linear", "log"};
     case ControlId::room:
       return {"both", "picture", "plot"};
+    case ControlId::narration:
+      return {"messages", "changes", "days"};
     case ControlId::rtTarget:
       return {"irradiated", "distant", "both", "wholeBody"};
     case ControlId::drugKind:

@@ -293,9 +293,9 @@ struct Applier {
   void operator()(const PageAddress& address) const { app.pageAddress = address.base; }
   void operator()(const PageAsked&) const { app.pageDeeds.clear(); }
   void operator()(const Share&) const { app.shareRequested = true; }
-  void operator()(const Shared&) const {
+  void operator()(const Shared& shared) const {
     app.shareRequested = false;
-    notify(app, {std::string(tr("message.link")), std::string(tr("message.shared"))});
+    notify(app, {std::string(tr("message.link")), std::string(tr(shared.told))});
   }
   void operator()(const Notify& note) const { notify(app, {note.place, note.text}); }
   void operator()(const SelectCell& select) const { selectCell(app, select.cell); }

@@ -2,6 +2,7 @@
 // Everything that can be done to the lab. A button, a shortcut, a link and a test all say it so.
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "app/controls.h"
@@ -117,8 +118,10 @@ struct PageAddress {
 struct PageAsked {};  // it has done all of it
 // Puts the link into the address bar and the clipboard (by the platform, after this frame).
 struct Share {};
-// The platform has done so.
-struct Shared {};
+// The platform has done so, where it could; with the language key of what it could.
+struct Shared {
+  std::string_view told = "message.shared";
+};
 struct Notify {
   std::string place;
   std::string text;

@@ -168,6 +168,14 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.textSizePercent;
     case ControlId::reducedMotion:
       return view.reducedMotion;
+    case ControlId::narration:
+      return static_cast<double>(view.narration);
+    case ControlId::sound:
+      return view.sound;
+    case ControlId::soundLeft:
+      return view.soundLeft;
+    case ControlId::soundRight:
+      return view.soundRight;
     case ControlId::presenter:
       return view.presenter;
     case ControlId::room:

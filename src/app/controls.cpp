@@ -5,6 +5,7 @@
 
 #include "app/mechanism_map.h"
 #include "app/presenter.h"
+#include "app/sound.h"
 #include "library/languages.h"
 #include "tissue/cell_kind.h"
 #include "tissue/haze.h"

@@ -313,6 +313,18 @@ void setViewControl(AppState& app, const SetControl& set) {
     case ControlId::reducedMotion:
       view.reducedMotion = whole != 0;
       break;
+    case ControlId::narration:
+      view.narration = static_cast<Narration>(whole);
+      break;
+    case ControlId::sound:
+      view.sound = whole != 0;
+      break;
+    case ControlId::soundLeft:
+      view.soundLeft = whole;
+      break;
+    case ControlId::soundRight:
+      view.soundRight = whole;
+      break;
     case ControlId::presenter:
       view.presenter = whole != 0;
       if (!view.presenter) leaveLecture(app);

@@ -18,6 +18,7 @@
 #include "app/qr.h"
 #include "app/report.h"
 #include "app/series.h"
+#include "app/sound.h"
 #include "app/sweep.h"
 #include "app/why.h"
 #include "core/message.h"
@@ -39,6 +40,10 @@ enum class Scale : int { linear, log };
 enum class Stage : int { tissue, map, sweep, count };
 // Which rows of the evidence.
 enum class EvidenceShow : int { all, unmet, directions, studies, mechanisms, openStudy, count };
+
+// What screen readers are told by themselves: messages only; the course where it means something
+// else; every day of it.
+enum class Narration : int { messages, changes, days, count };
 
 // How the document is looked at. Undo leaves it alone.
 struct View {
@@ -78,6 +83,9 @@ struct View {
   EvidenceShow evidenceShow = EvidenceShow::all;
   double textSizePercent = 100;
   bool reducedMotion = false;
+  Narration narration = Narration::changes;
+  bool sound = false;
+  int soundLeft = soundCurve(0, kSoundVolume), soundRight = soundCurve(1, kSoundVolume);
   bool presenter = false;  // large type, few controls
   Room room = Room::both;  // in presenter mode
   BeatPanel panel = BeatPanel::none;

@@ -285,10 +285,12 @@ EM_JS(void, abscopeInstallMirror, (), {
 
   let meaning = "", messages = [];
   Module['abscopeMirrorTell'] = text => {
-    // Names of the areas, summary, the same roughly, reason, tables, messages. No destructuring: the
-    // optimiser of emcc 3.1.6 takes the names for unused.
+    // Names of the areas, summary, the same roughly, reason, tables, messages, how much is told. No
+    // destructuring: the optimiser of emcc 3.1.6 takes the names for unused.
     const told = JSON.parse(text);
-    const labels = told[0], words = told[1], rough = told[2], notes = told[5];
+    const labels = told[0], words = told[1], notes = told[5];
+    // What is told by itself: messages only, also what means something else, or every day.
+    const rough = told[6] === 2 ? words : told[2];
     title.textContent = labels[0];
     headTitle.textContent = labels[1];
     areas.forEach((area, i) => { area.firstElementChild.textContent = labels[2 + i]; });
@@ -299,7 +301,7 @@ EM_JS(void, abscopeInstallMirror, (), {
     const fresh = notes.filter(note => !messages.includes(note));
     messages = notes;
     if (fresh.length) say(fresh.join(' '));
-    else if (meaning && rough !== meaning) say(words);
+    else if (told[6] > 0 && meaning && rough !== meaning) say(words);
     meaning = rough;
   };
 })

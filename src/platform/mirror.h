@@ -13,4 +13,9 @@ void installMirror(void (*ask)(int kind, int control, int instance, double value
 void showMirrorControls(std::string_view json);
 void showMirrorAbout(std::string_view json);
 
+// The schedule as a table of fields (ui/mirror_schedule.h). `edit` is called when somebody changes
+// one: control, which item, value.
+void installMirrorSchedule(void (*edit)(int control, int item, double value));
+void showMirrorSchedule(std::string_view json);
+
 }  // namespace abscope

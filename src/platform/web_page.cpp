@@ -63,6 +63,37 @@ EM_JS(void, abscopeWriteClipboard, (const char* text), {
   } catch (refused) {}
 })
 
+EM_JS(void, abscopeCopy, (const char* text), {
+  const value = UTF8ToString(text);
+  const done = ok => Module['_abscopeCopied'](ok ? 1 : 0);
+  // Where a frame is kept from the clipboard, the old way may still be open to it.
+  const oldWay = () => {
+    const had = document.activeElement;
+    const field = document.createElement('textarea');
+    field.value = value;
+    field.className = 'unseen';
+    document.body.appendChild(field);
+    field.select();
+    let ok = false;
+    try {
+      ok = document.execCommand('copy');
+    } catch (refused) {}
+    field.remove();
+    if (had) had.focus({preventScroll: true});
+    return ok;
+  };
+  let asked = null;
+  try {
+    asked = navigator.clipboard.writeText(value);
+  } catch (refused) {}
+  if (asked) asked.then(() => done(true), () => done(oldWay()));
+  else done(oldWay());
+})
+
+EM_JS(void, abscopeKeepHash, (const char* hash), {
+  Module['abscopeHash'] = UTF8ToString(hash);
+})
+
 EM_JS(int, abscopeFlag, (int what), {
   switch (what) {
     case 0: return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0;
@@ -150,6 +181,17 @@ void announce(std::string_view text) { abscopeAnnounce(std::string(text).c_str()
 void showPageError(std::string_view text) { abscopeShowError(std::string(text).c_str()); }
 void writeClipboard(std::string_view text) { abscopeWriteClipboard(std::string(text).c_str()); }
 
+namespace {
+void (*copyDone)(bool copied) = nullptr;
+}
+
+void copyText(std::string_view text, void (*done)(bool copied)) {
+  copyDone = done;
+  abscopeCopy(std::string(text).c_str());
+}
+
+void keepForReload(std::string_view hash) { abscopeKeepHash(std::string(hash).c_str()); }
+
 bool prefersReducedMotion() { return abscopeFlag(static_cast<int>(Flag::ReducedMotion)) != 0; }
 bool toggleFullScreen() { return abscopeFullScreen() != 0; }
 
@@ -170,3 +212,7 @@ bool savePreference(std::string_view key, std::string_view value) {
 }
 
 }  // namespace abscope
+
+extern "C" EMSCRIPTEN_KEEPALIVE void abscopeCopied(int copied) {
+  if (abscope::copyDone != nullptr) abscope::copyDone(copied != 0);
+}

@@ -31,6 +31,8 @@ void announce(std::string_view text);
 void showPageError(std::string_view text);
 
 void writeClipboard(std::string_view text);
+// The same, and says whether it could, now or a moment later.
+void copyText(std::string_view text, void (*done)(bool copied));
 std::string lastPaste();  // what the page pasted last, for ImGui's text fields
 
 // False where the page around the lab (or the browser) does not allow it. A second time leaves it.
@@ -42,6 +44,8 @@ Saved saveFile(std::string_view name, std::string_view type, std::string_view te
 // What is on the canvas as PNG; only right after a frame was drawn.
 Saved saveCanvas(std::string_view name);
 
+// For the loader, which asks before it opens the page again (abscopeKeepPlan).
+void keepForReload(std::string_view hash);
 bool prefersReducedMotion();
 bool isApplePlatform();      // shortcuts use Cmd in place of Ctrl
 std::string pageLanguage();  // that the page has chosen, "en", "de", ...

@@ -95,7 +95,7 @@ void ground(ImDrawList& list, const Ui& ui, const Rect& rect) {
 
 // Its button to follow it, and the one that closes the card.
 void cardButtons(const Ui& ui, Rect rect) {
-  const float side = ui.px(ui.narrow ? 36.0f : 24.0f);
+  const float side = ui.px(ui.narrow ? 44.0f : 24.0f);
   ButtonLook look;
   look.icon = Icon::close;
   look.plain = true;
@@ -103,7 +103,7 @@ void cardButtons(const Ui& ui, Rect rect) {
              {rect.right() - side - ui.px(4), rect.y + ui.px(4), side, side}, look)) {
     ui.out.push_back(SelectCell{kNoCell});
   }
-  const float pad = ui.px(10), row = ui.px(ui.narrow ? 38.0f : 24.0f);
+  const float pad = ui.px(10), row = ui.px(ui.narrow ? 44.0f : 24.0f);
   toggle(ui, ControlId::followCell,
          {rect.x + pad, rect.bottom() - row - ui.px(6), rect.w - 2 * pad, row});
 }

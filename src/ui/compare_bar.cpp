@@ -19,7 +19,7 @@ struct Flow {
   float height, gap;
 
   Flow(const Ui& ui_, const Rect& rect)
-      : ui(ui_), all(rect), height(ui_.px(ui_.narrow ? 40.0f : 26.0f)), gap(ui_.px(6)) {
+      : ui(ui_), all(rect), height(ui_.px(ui_.narrow ? 44.0f : 26.0f)), gap(ui_.px(6)) {
     row = all.cutTop(height);
   }
   Rect next(float width) {

@@ -29,7 +29,7 @@ void facts(const Ui& ui, Rect& rect, Drug drug) {
 // Before, with or after radiotherapy, by name.
 void sequence(const Ui& ui, Rect& rect) {
   if (!controlEnabled(ui.app, ControlId::drugSequence)) return;
-  segmented(ui, ControlId::drugSequence, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
+  segmented(ui, ControlId::drugSequence, rect.cutTop(ui.px(ui.narrow ? 44.0f : 26.0f)));
   rect.cutTop(ui.px(6));
 }
 

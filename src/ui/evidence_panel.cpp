@@ -195,7 +195,7 @@ void evidencePanel(const Ui& ui) {
   if (ui.app.view.overlay != Overlay::evidence) return;
   Rect inner = beginOverlay(ui);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float row = ui.px(ui.narrow ? 40.0f : 28.0f);
+  const float row = ui.px(ui.narrow ? 44.0f : 28.0f);
   if (ui.narrow) {
     segmented(ui, ControlId::evidenceShow, inner.cutTop(row));
   } else {

@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include "app/control_words.h"
+#include "app/sound.h"
 #include "app/text_buffer.h"
 #include "library/languages.h"
 #include "library/text.h"
@@ -125,6 +126,24 @@ void look(const Ui& ui, Rect& column) {
   switchRow(ui, column, ControlId::reducedMotion);
 }
 
+// The text of a curve that can be heard.
+void soundChoice(const Ui&, int choice, TextSink& out) { addSoundCurve(choice, out); }
+
+void listen(const Ui& ui, Rect& column) {
+  heading(ui, column, "menu.listen");
+  choices(ui, column, ControlId::narration);
+  switchRow(ui, column, ControlId::sound);
+  for (const ControlId id : {ControlId::soundLeft, ControlId::soundRight}) {
+    Rect row = column.cutTop(ui.rowHeight());
+    const float width = ui.px(56);
+    drawText(*ImGui::GetWindowDrawList(), Face::body, {row.x, row.middle().y}, ui.colours.text,
+             labelOf(id));
+    row.cutLeft(width);
+    combo(ui, id, row, soundChoice);
+    column.cutTop(ui.px(4));
+  }
+}
+
 void takeAway(const Ui& ui, Rect& column) {
   heading(ui, column, "menu.export");
   if (ui.narrow && !ui.app.view.presenter && deed(ui, column, ControlId::share, Share{})) {
@@ -168,6 +187,7 @@ void labMenu(const Ui& ui) {
   Rect right = one ? left : Rect{start.x + half + gap, start.y, half, 1e5f};
   hall(ui, right);
   look(ui, right);
+  listen(ui, right);
   takeAway(ui, one ? right : left);
   ImGui::SetCursorScreenPos(start);
   ImGui::Dummy({inner.w, std::max(left.y, right.y) - start.y});

@@ -143,7 +143,7 @@ void mapCardControls(const Ui& ui, const Rect& card, int arrow) {
     ground(*ImGui::GetWindowDrawList(), ui, card);
     Rect rest = card.inset(padOf(ui));
     const Rect place = flow(nullptr, ui, parts, rest);
-    const float side = ui.px(ui.narrow ? 36.0f : 24.0f);
+    const float side = ui.px(ui.narrow ? 44.0f : 24.0f);
     ButtonLook look;
     look.icon = Icon::close;
     look.plain = true;

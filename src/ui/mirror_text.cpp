@@ -13,6 +13,7 @@
 #include "library/languages.h"
 #include "library/text.h"
 #include "ui/control_list.h"
+#include "ui/mirror_schedule.h"
 #include "ui/mirror_tables.h"
 
 namespace abscope {
@@ -102,6 +103,7 @@ std::string aboutText(const AppState& app) {
   json.beginArray();
   for (const Toast& toast : app.toasts) json.text(toast.message.place + ": " + toast.message.text);
   json.endArray();
+  json.integer(static_cast<int>(app.view.narration));
   json.endArray();
   return json.take();
 }
@@ -118,6 +120,7 @@ std::uint64_t aboutDigest(const AppState& app) {
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.whyCurve + 1));
   hash = mixed(hash, shownUntil(app) < app.derived.course.days() ? 1 : 0);
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.haze));
+  hash = mixed(hash, static_cast<std::uint64_t>(app.view.narration));
   hash = mixed(hash, app.toasts.size());
   for (const Toast& toast : app.toasts) {
     hash = mixed(hash, std::hash<std::string>()(toast.message.text));
@@ -125,7 +128,12 @@ std::uint64_t aboutDigest(const AppState& app) {
   return hash;
 }
 
+// Fields of the schedule that were used, since the start.
+std::uint64_t scheduleEdits = 0;
+
 }  // namespace
+
+void tellScheduleAgain() { ++scheduleEdits; }
 
 MirrorNews MirrorWatch::news(const AppState& app) {
   ControlList& list = controlList();
@@ -141,6 +149,10 @@ MirrorNews MirrorWatch::news(const AppState& app) {
   if (const std::uint64_t digest = aboutDigest(app); digest != about_) {
     about_ = digest;
     news.about = aboutText(app);
+  }
+  if (const std::uint64_t digest = mixed(app.derived.version, scheduleEdits); digest != schedule_) {
+    schedule_ = digest;
+    news.schedule = scheduleText(app);
   }
   return news;
 }

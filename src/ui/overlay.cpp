@@ -31,7 +31,7 @@ Rect beginOverlay(const Ui& ui) {
   list.AddRectFilled(rect.min(), rect.max(), ui.colours.panel, ui.px(12));
   list.AddRect(rect.min(), rect.max(), ui.colours.border, ui.px(12));
   Rect inner = rect.inset(ui.px(ui.narrow ? 12.0f : 20.0f));
-  Rect head = inner.cutTop(ui.px(ui.narrow ? 40.0f : 30.0f));
+  Rect head = inner.cutTop(ui.px(ui.narrow ? 44.0f : 30.0f));
   inner.cutTop(ui.px(10));
   ButtonLook look;
   look.icon = Icon::close;

@@ -27,7 +27,7 @@ OverlayWindow::OverlayWindow(const Ui& ui, const char* name, ImVec2 size, std::s
   inner_ = rect_.inset(ui.px(ui.narrow ? 12.0f : 16.0f));
   const Rect head = inner_.cutTop(ui.px(36));
   drawText(list, Face::title, {head.x, head.middle().y - ui.px(4)}, ui.colours.text, title);
-  const float side = ui.px(ui.narrow ? 40.0f : 28.0f);
+  const float side = ui.px(ui.narrow ? 44.0f : 28.0f);
   ButtonLook look;
   look.icon = Icon::close;
   look.plain = true;

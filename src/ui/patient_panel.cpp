@@ -26,7 +26,7 @@ void subcloneText(const Ui& /*ui*/, int choice, TextSink& out) {
 
 float patientPanel(const Ui& ui, Rect rect) {
   const float top = rect.y;
-  segmented(ui, ControlId::preset, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
+  segmented(ui, ControlId::preset, rect.cutTop(ui.px(ui.narrow ? 44.0f : 26.0f)));
   rect.cutTop(ui.px(8));
   one(ui, rect, ControlId::irradiatedVolume);
   one(ui, rect, ControlId::distantVolume);

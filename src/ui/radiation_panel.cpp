@@ -66,7 +66,7 @@ float radiationPanel(const Ui& ui, Rect rect) {
   wideSlider(ui, rect, ControlId::rtDose);
   pairOfSliders(ui, rect, ControlId::rtFractions, ControlId::rtInterval);
   planTotals(ui, rect, item);
-  segmented(ui, ControlId::rtTarget, rect.cutTop(ui.px(ui.narrow ? 40.0f : 26.0f)));
+  segmented(ui, ControlId::rtTarget, rect.cutTop(ui.px(ui.narrow ? 44.0f : 26.0f)));
   rect.cutTop(ui.px(6));
   startControls(ui, rect, ControlId::rtAnchor, ControlId::rtStart, ControlId::rtAfter, item.start);
   toggle(ui, ControlId::rtSkipWeekends, rect.cutTop(ui.rowHeight()));

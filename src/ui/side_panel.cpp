@@ -9,7 +9,7 @@ void sidePanel(const Ui& ui, const Rect& rect) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawPanel(list, ui, rect);
   Rect inner = rect.inset(ui.px(ui.narrow ? 10.0f : 14.0f));
-  segmented(ui, ControlId::sideTab, inner.cutTop(ui.px(ui.narrow ? 40.0f : 28.0f)));
+  segmented(ui, ControlId::sideTab, inner.cutTop(ui.px(ui.narrow ? 44.0f : 28.0f)));
   inner.cutTop(ui.px(8));
   // The scroll bar stands in the margin, so that controls keep their width.
   const float bar = ui.px(11);

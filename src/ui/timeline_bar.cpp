@@ -16,8 +16,8 @@
 namespace abscope {
 namespace {
 
-float rowHeightOf(const Ui& ui) { return ui.px(ui.narrow ? 40.0f : 26.0f); }
-float stepperWidth(const Ui& ui) { return ui.px(ui.narrow ? 38 + 60 + 38 : 22 + 56 + 22); }
+float rowHeightOf(const Ui& ui) { return ui.px(ui.narrow ? 44.0f : 26.0f); }
+float stepperWidth(const Ui& ui) { return ui.px(ui.narrow ? 44 + 60 + 44 : 22 + 56 + 22); }
 
 // Label, minus, number, plus.
 void stepper(const Ui& ui, Rect& row, ControlId id, std::string_view label, int item) {
@@ -26,7 +26,7 @@ void stepper(const Ui& ui, Rect& row, ControlId id, std::string_view label, int 
   drawText(list, Face::small, {row.x, row.middle().y}, ui.colours.dim, label);
   row.cutLeft(words + ui.px(6));
   Rect all = row.cutLeft(stepperWidth(ui));
-  const float side = ui.px(ui.narrow ? 38.0f : 22.0f);
+  const float side = ui.px(ui.narrow ? 44.0f : 22.0f);
   stepButton(ui, id, all.cutLeft(side), -1, kPartTimelineLess, item);
   stepButton(ui, id, all.cutRight(side), 1, kPartTimelineMore, item);
   const float shrink = ui.px(ui.narrow ? 4.0f : 3.0f);
@@ -53,7 +53,7 @@ void planStepper(const Ui& ui, Rect& row) {
 
 // Copy, remove, close, at the right end.
 void actions(const Ui& ui, Rect& row, const TimelineBox& box) {
-  const float side = std::min(row.h, ui.px(ui.narrow ? 40.0f : 26.0f));
+  const float side = std::min(row.h, ui.px(ui.narrow ? 44.0f : 26.0f));
   ButtonLook look;
   look.plain = !ui.narrow;
   look.icon = Icon::close;

@@ -43,7 +43,7 @@ void toasts(const Ui& ui, const Layout&) {
     ButtonLook look;
     look.icon = Icon::close;
     look.plain = true;
-    const float side = ui.px(ui.narrow ? 40.0f : 26.0f);
+    const float side = ui.px(ui.narrow ? 44.0f : 26.0f);
     if (button(ui, ControlId::dismissMessage, own,
                {rect.right() - side - ui.px(6), rect.y + ui.px(6), side, side}, look)) {
       ui.out.push_back(DismissMessage{own});

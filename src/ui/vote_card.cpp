@@ -29,7 +29,7 @@ void choiceRow(const Ui& ui, Rect row, int choice, const Beat& beat, const Ballo
   const bool right = ballot.told && beat.prediction.answer == choice + 1;
   const int hands = ballot.hands[static_cast<std::size_t>(choice)];
   const int most = std::max(1, *std::max_element(ballot.hands.begin(), ballot.hands.end()));
-  const float side = std::min(ui.px(ui.narrow ? 38.0f : 26.0f), row.h);
+  const float side = std::min(ui.px(ui.narrow ? 44.0f : 26.0f), row.h);
   Rect words = row.cutTop(std::max(row.h - side, fontSize(Face::small) * 1.2f));
   TextBuffer<96> text;
   text.addInteger(choice + 1)

@@ -209,7 +209,7 @@ void dayControl(const Ui& ui, const Rect& rect, float left, float width) {
 void slider(const Ui& ui, ControlId id, const Rect& rect) {
   Rect track = rect;
   const Rect words = track.cutTop(ui.px(ui.narrow ? 26.0f : 20.0f));
-  const float side = ui.px(ui.narrow ? 38.0f : 22.0f);
+  const float side = ui.px(ui.narrow ? 44.0f : 22.0f);
   stepButton(ui, id, track.cutLeft(side), -1, kPartLess);
   stepButton(ui, id, track.cutRight(side), 1, kPartMore);
   const double value = sliderTrack(ui, id, track);

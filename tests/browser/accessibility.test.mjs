@@ -52,7 +52,7 @@ const faults = page => page.evaluate(() => {
   const found = [];
   const box = document.getElementById('canvas').getBoundingClientRect();
   const keys = new Set();
-  for (const node of document.querySelectorAll('#abscope-mirror :is(button, input, select)')) {
+  for (const node of document.querySelectorAll('#abscope-mirror :is(button, input, select):not(#abscope-schedule *)')) {
     const key = node.dataset.control + '/' + node.dataset.instance;
     if (keys.has(key)) found.push(key + ' twice');
     keys.add(key);
@@ -260,6 +260,176 @@ describe('the keyboard', () => {
     await settle(page);
     const now = await page.locator(twin(name)).boundingBox();
     assert.ok(before.height < 2 && now.height > 5, `${name}: ${before.height} px high, then ${now.height}`);
+    await close();
+  });
+});
+
+describe('the schedule as a table', () => {
+  const panel = '#abscope-schedule';
+  const field = key => `${panel} [data-key="${key}"]`;
+  const plan = page => page.textContent('#abscope-mirror table');
+  const set = async (page, key, value) => {
+    await page.evaluate(([where, to]) => {
+      const node = document.querySelector(where);
+      node.focus();
+      if (node.type === 'checkbox') node.checked = to;
+      else node.value = to;
+      node.dispatchEvent(new Event('change', {bubbles: true}));
+    }, [field(key), value]);
+    await settle(page);
+  };
+
+  test('is reached by keys, seen only then, and left by Escape', async () => {
+    const {page, close} = await open();
+    assert.equal((await page.locator(panel).boundingBox()).width, 1);
+    await page.focus(`${panel} summary`);
+    await page.keyboard.press('Enter');
+    await settle(page);
+    const box = await page.locator(panel).boundingBox();
+    assert.ok(box.width > 400 && box.height > 200, `${box.width} x ${box.height}`);
+    assert.ok(box.x >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 720, 'it is cut off');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), 'primary/rtDose');
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+    await page.keyboard.press('Tab');
+    assert.equal((await page.locator(panel).boundingBox()).width, 1);
+    await close();
+  });
+
+  test('sets any item as its own control does, and keeps the focus', async () => {
+    const {page, close} = await open();
+    await set(page, 'secondary/rtDose', '3.5');
+    assert.match(await plan(page), /3\.5\sGy × 2/);
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), 'secondary/rtDose');
+    await set(page, 'secondary/rtFractions', '4');
+    await set(page, 'anti-ctla-4/drugStart', '9');
+    await set(page, 'anti-ctla-4/drugInterval', '7');
+    assert.match(await plan(page), /3\.5\sGy × 4/);
+    assert.match(await plan(page), /anti-CTLA-4days 9–30/);
+    await press(page, 'undo');
+    await press(page, 'undo');
+    assert.equal(await page.inputValue(field('anti-ctla-4/drugStart')), '0');
+    // Another target brings another field, the focus stays where it was.
+    await set(page, 'primary/rtTarget', '2');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), 'primary/rtTarget');
+    assert.equal(await page.locator(field('primary/rtOtherDose')).count(), 0);
+    await close();
+  });
+
+  test('adds, copies and deletes', async () => {
+    const {page, close} = await open();
+    const rows = () => page.locator(`${panel} tbody tr`).count();
+    assert.equal(await rows(), 4);
+    const push = async key => {
+      await page.evaluate(where => {
+        document.querySelector(where).focus();
+        document.querySelector(where).click();
+      }, field(key));
+      await settle(page);
+    };
+    await push('addRadiation');
+    await push('addDrug');
+    assert.equal(await rows(), 6);
+    await push('anti-pd-1/copyItem');
+    assert.equal(await rows(), 7);
+    await push('primary/removeRadiation');
+    assert.equal(await rows(), 6);
+    assert.equal(await page.evaluate(() => !!document.activeElement.closest('#abscope-schedule')), true, 'the focus is lost');
+    await close();
+  });
+
+  test('tells what is out of range, and shows what is', async () => {
+    const {page, close} = await open();
+    await set(page, 'primary/rtDose', '900');
+    assert.equal(await page.inputValue(field('primary/rtDose')), '12');
+    await page.waitForFunction(() => /900 is not a number from/.test(document.getElementById('abscope-live').textContent));
+    await close();
+  });
+});
+
+describe('what is told, and what is heard', () => {
+  // All that the live region said, as it was said.
+  const listenTo = page => page.evaluate(() => {
+    globalThis.said = [];
+    const live = document.getElementById('abscope-live');
+    new MutationObserver(() => globalThis.said.push(live.textContent)).observe(live, {childList: true, characterData: true, subtree: true});
+  });
+
+  test('messages only, changes, or every day, as chosen', async () => {
+    const counts = [];
+    for (const narration of ['messages', 'days']) {
+      const {page, close} = await open(`?case=dewan-2009&narration=${narration}&speed=1`);
+      await listenTo(page);
+      await page.evaluate(() => document.querySelector('[data-control="play"]').click());
+      await page.waitForTimeout(9000);
+      const said = await page.evaluate(() => globalThis.said);
+      counts.push(said.filter(text => /^Day/.test(text)).length);
+      await close();
+    }
+    assert.equal(counts[0], 0, 'it tells of days all the same');
+    assert.ok(counts[1] >= 3, `told ${counts[1]} times`);
+  });
+
+  const spyOnSound = () => {
+    globalThis.tones = [];
+    const make = AudioContext.prototype.createOscillator;
+    AudioContext.prototype.createOscillator = function() {
+      const tone = make.call(this);
+      const hz = [];
+      globalThis.tones.push(hz);
+      const set = tone.frequency.setTargetAtTime;
+      tone.frequency.setTargetAtTime = function(value, ...rest) {
+        hz.push(value);
+        return set.call(this, value, ...rest);
+      };
+      return tone;
+    };
+  };
+
+  test('no sound is made by default', async () => {
+    const {page, close} = await open('?case=dewan-2009', {script: spyOnSound});
+    await page.focus('#canvas');
+    await page.keyboard.press('Space');
+    await passFrames(page, 30);
+    assert.deepEqual(await page.evaluate(() => globalThis.tones), []);
+    await close();
+  });
+
+  test('two curves sound while the course plays, by keys alone, and it is said which', async () => {
+    const {page, close} = await open('?case=dewan-2009&arm=control&speed=5', {script: spyOnSound});
+    await listenTo(page);
+    await press(page, 'menu');
+    await page.focus(twin('sound'));
+    await page.keyboard.press('Space');
+    await settle(page);
+    assert.equal(await page.isChecked(twin('sound')), true);
+    await press(page, 'closeOverlay');
+    await page.focus('#canvas');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => globalThis.tones.length === 2 && globalThis.tones[0].length > 30);
+    await page.waitForFunction(() => globalThis.said.some(text => /Left: irradiated tumour, .*Right, .*distant tumour/.test(text)));
+    await page.keyboard.press('Space');
+    const hz = await page.evaluate(() => globalThis.tones);
+    // Untreated tumours grow: both tones rise.
+    for (const voice of hz) {
+      assert.ok(voice[voice.length - 1] > voice[0] + 5, `${voice[0]} to ${voice[voice.length - 1]} Hz`);
+      assert.ok(voice.every(value => value >= 219 && value <= 881));
+    }
+    await close();
+  });
+
+  test('a browser without sound is told of, and the course plays', async () => {
+    const {page, close} = await open('?case=dewan-2009&sound=1&speed=5', {script: () => {
+      delete globalThis.AudioContext;
+      delete globalThis.webkitAudioContext;
+    }});
+    await listenTo(page);
+    await page.focus('#canvas');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => globalThis.said.some(text => /gives the lab no sound/.test(text)));
+    await page.waitForFunction(() => /^Day [2-9]/.test(document.querySelector('#abscope-mirror p').textContent));
     await close();
   });
 });

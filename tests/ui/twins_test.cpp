@@ -7,43 +7,12 @@
 #include "app/course_summary.h"
 #include "ui/control_list.h"
 #include "ui/mirror_text.h"
+#include "ui/twin_check.h"
 #include "ui/ui_driver.h"
 #include "ui/widgets.h"
 
 namespace abscope {
 namespace {
-
-std::string nameOf(const ControlNote& note) {
-  TextBuffer<64> name;
-  addWidgetName(note.id, note.instance, name);
-  return std::string(name.view().substr(3));
-}
-
-// Those in sight, or all; what has scrolled away lies at an edge, one pixel high or wide.
-std::set<std::string> twinNames(bool all) {
-  std::set<std::string> names;
-  for (const ControlNote& note : controlList().notes()) {
-    if (all || (note.w > 1 && note.h > 1)) names.insert(nameOf(note));
-  }
-  return names;
-}
-
-// Parts of a control ("rtDose/less") have the control's own twin, and so has the end of an item.
-bool isPart(const std::string& widget) {
-  for (const char* part : {"/less", "/more", "/value", "/timelineLess", "/timelineMore"}) {
-    if (widget.ends_with(part)) return true;
-  }
-  return widget == "timelineEnd";
-}
-
-std::set<std::string> widgetNames(const UiDriver& ui) {
-  std::set<std::string> names;
-  for (const auto& [key, widget] : ui.widgets()) {
-    const std::string name = key.substr(0, key.find('/'));
-    if (controlByName(name) != ControlId::count && !isPart(key)) names.insert(key);
-  }
-  return names;
-}
 
 const ControlNote& twin(ControlId id, int instance = -1) {
   for (const ControlNote& note : controlList().notes()) {
@@ -60,29 +29,6 @@ void ask(UiDriver& ui, AskKind kind, ControlId id, int instance = -1, double val
 
 std::string textOf(TextSpan span) { return std::string(controlList().text(span)); }
 
-void checkAgree(UiDriver& ui) {
-  ui.frames(3);
-  const std::set<std::string> widgets = widgetNames(ui), all = twinNames(true);
-  for (const std::string& name : widgets) {
-    CAPTURE(name);
-    CHECK(all.count(name) == 1);
-  }
-  for (const std::string& name : twinNames(false)) {
-    CAPTURE(name);
-    CHECK(widgets.count(name) == 1);
-  }
-  for (const ControlNote& note : controlList().notes()) {
-    CAPTURE(nameOf(note));
-    CHECK_FALSE(textOf(note.name).empty());
-    CHECK(note.w >= 1);
-    CHECK(note.h >= 1);
-    CHECK(note.x + note.w <= ImGui::GetIO().DisplaySize.x);
-    CHECK(note.y + note.h <= ImGui::GetIO().DisplaySize.y);
-    if (note.kind == TwinKind::range) CHECK_FALSE(textOf(note.valueText).empty());
-    if (note.kind == TwinKind::select) CHECK_FALSE(textOf(note.choices).empty());
-  }
-}
-
 }  // namespace
 
 TEST_CASE("twins are the controls that are drawn, in every tab, stage and overlay") {
@@ -96,21 +42,21 @@ TEST_CASE("twins are the controls that are drawn, in every tab, stage and overla
       apply(ui.app, SetControl{ControlId::sideTab, static_cast<double>(tab)});
       for (int narrow = 0; narrow < static_cast<int>(NarrowTab::count); ++narrow) {
         apply(ui.app, SetControl{ControlId::narrowTab, static_cast<double>(narrow)});
-        checkAgree(ui);
+        checkTwins(ui);
       }
     }
     apply(ui.app, Pin{});
     for (int stage = 0; stage < static_cast<int>(Stage::count); ++stage) {
       apply(ui.app, SetControl{ControlId::stage, static_cast<double>(stage)});
-      checkAgree(ui);
+      checkTwins(ui);
     }
     for (int overlay = 1; overlay < static_cast<int>(Overlay::count); ++overlay) {
       apply(ui.app, ShowOverlay{static_cast<Overlay>(overlay)});
-      checkAgree(ui);
+      checkTwins(ui);
     }
     apply(ui.app, ShowOverlay{Overlay::cases});
     apply(ui.app, Notify{"here", "mend it so"});
-    checkAgree(ui);
+    checkTwins(ui);
     CHECK(twin(ControlId::openCase, 0).area == Area::dialog);
     CHECK(twin(ControlId::dismissMessage, 0).area == Area::messages);
     CHECK(twin(ControlId::undo).area == Area::tools);
