@@ -1,4 +1,4 @@
-#include "platform/sound.h"
+#include "platform/web_sound.h"
 
 #include <emscripten.h>
 
