@@ -166,7 +166,7 @@ void writeTable(JsonWriter& json, const AppState& app, ItemKind kind, int count,
     const Item item{plan, kind, i};
     TextBuffer<96> name, when;
     addNameOf(plan, item.number(), name);
-    addItemDays(app.derived.course, kind, i, item.start(), when);
+    addItemDays(app, kind, i, item.start(), when);
     json.beginArray();
     json.text(name);
     json.beginArray();
