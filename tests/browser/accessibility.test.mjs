@@ -268,6 +268,11 @@ describe('the schedule as a table', () => {
   const panel = '#abscope-schedule';
   const field = key => `${panel} [data-key="${key}"]`;
   const plan = page => page.textContent('#abscope-mirror table');
+  const opened = async () => {
+    const lab = await open();
+    await lab.page.evaluate(() => { document.getElementById('abscope-schedule').open = true; });
+    return lab;
+  };
   const set = async (page, key, value) => {
     await page.evaluate(([where, to]) => {
       const node = document.querySelector(where);
@@ -299,7 +304,7 @@ describe('the schedule as a table', () => {
   });
 
   test('sets any item as its own control does, and keeps the focus', async () => {
-    const {page, close} = await open();
+    const {page, close} = await opened();
     await set(page, 'secondary/rtDose', '3.5');
     assert.match(await plan(page), /3\.5\sGy × 2/);
     assert.equal(await page.evaluate(() => document.activeElement.dataset.key), 'secondary/rtDose');
@@ -319,7 +324,7 @@ describe('the schedule as a table', () => {
   });
 
   test('adds, copies and deletes', async () => {
-    const {page, close} = await open();
+    const {page, close} = await opened();
     const rows = () => page.locator(`${panel} tbody tr`).count();
     assert.equal(await rows(), 4);
     const push = async key => {
