@@ -133,7 +133,7 @@ bool chosenCard(const Ui& ui, const TissueView& tissue, CellId id) {
                                           ui.px(2));
   }
   const float pad = ui.px(10), width = ui.px(270);
-  const float row = ui.px(ui.narrow ? 38.0f : 24.0f) + ui.px(4);
+  const float row = ui.px(ui.narrow ? 44.0f : 24.0f) + ui.px(4);
   const float height = flow(nullptr, ui, parts, {0, 0, width - 2 * pad, 0}) + 2 * pad + row;
   const Rect rect = cardRect(ui, last->at, width, height);
   ImGui::SetCursorScreenPos(rect.min());
