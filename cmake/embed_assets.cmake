@@ -17,6 +17,9 @@ function(abscope_embed_assets target)
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json"
        "${CMAKE_SOURCE_DIR}/assets/scripts/*.json"
        "${CMAKE_SOURCE_DIR}/tests/science/targets.json")
+  if(EMSCRIPTEN)  # the page fetches them when they are opened (scripts/make-dist.mjs)
+    list(FILTER json EXCLUDE REGEX "/assets/lessons/")
+  endif()
   file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
   set(pairs "")
   foreach(file IN LISTS json)

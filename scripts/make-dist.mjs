@@ -32,9 +32,19 @@ for (const name of Object.values(languageFiles).flat()) {
   writeFileSync(join(to, `${name}.js`), `(globalThis.abscopeFiles=globalThis.abscopeFiles||{})["${name}"]="${bytes}";\n`);
 }
 
+// The lessons in one file, loaded when they are opened; and the same as a classic script.
+const lessonFolder = join(root, 'assets/lessons');
+const lessons = readdirSync(lessonFolder).filter(name => name.endsWith('.json'))
+    .map(name => JSON.parse(readFileSync(join(lessonFolder, name), 'utf8')))
+    .sort((a, b) => a.number - b.number);
+const book = JSON.stringify({format: 'abscope-lessons/1', lessons});
+writeFileSync(join(to, 'lessons.json'), book);
+writeFileSync(join(to, 'lessons.json.js'),
+    `(globalThis.abscopeFiles=globalThis.abscopeFiles||{})["lessons.json"]="${Buffer.from(book).toString('base64')}";\n`);
+
 // One version for all files, so that a browser never mixes an old script with a new wasm.
 const hash = createHash('sha256');
-for (const name of ['index.html', 'abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css',
+for (const name of ['index.html', 'abscope.js', 'abscope.wasm', 'loader.js', 'host.js', 'abscope.css', 'lessons.json',
   ...Object.values(languageFiles).flat()]) {
   hash.update(readFileSync(join(to, name)));
 }
@@ -110,6 +120,8 @@ for (const name of ['index.html', 'abscope.css', 'loader.js', 'host.js', 'abscop
 console.log('total'.padEnd(18) + total.map(kb).join(''));
 const share = ((100 * total[2]) / kBudgetBytes).toFixed(0);
 console.log(`\nDownload: ${kb(total[2]).trim()} brotli, ${share} % of the budget of ${kb(kBudgetBytes).trim()}`);
+const lessonBytes = brotliCompressSync(Buffer.from(book)).length;
+console.log(`Lessons, when opened: ${kb(lessonBytes).trim()} brotli`);
 console.log('(abscope.wasm.js is loaded only where a page may not fetch)');
 
 let over = total[2] > kBudgetBytes;

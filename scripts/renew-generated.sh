@@ -7,7 +7,7 @@ set -euo pipefail
 abscope=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 cd "$(dirname "$0")/.."
 
-for kind in scenario case population mechanisms ensemble script; do
+for kind in scenario case population mechanisms ensemble script lesson; do
   "$abscope" schema "$kind" --output "assets/schema/$kind.schema.json"
 done
 # A line a column; read to the end, so that the program is not cut off while it writes.

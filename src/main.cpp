@@ -1,6 +1,7 @@
 // Wiring only: who talks to whom, and the frame as a table of contents.
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include <emscripten.h>
@@ -20,6 +21,7 @@
 #include "platform/host_link.h"
 #include "platform/language_link.h"
 #include "platform/mirror.h"
+#include "platform/web_files.h"
 #include "platform/web_page.h"
 #include "platform/web_sound.h"
 #include "platform/window.h"
@@ -50,8 +52,9 @@ struct Lab {
   bool sounding = false;
   bool soundFailed = false;  // and that was told
   double soundWaitsSeconds = 0;
-  std::string soundWords;           // told last
-  std::vector<RequestId> pictures;  // that the page around the lab asked for
+  std::string soundWords;               // told last
+  std::vector<std::string> filesAsked;  // of the page, and not yet here
+  std::vector<RequestId> pictures;      // that the page around the lab asked for
 };
 
 Lab& lab() {
@@ -209,6 +212,22 @@ void followSound(Lab& it) {
   if (sound == Sound::heard && words.view() != it.soundWords) tell(it.soundWords = words.view());
 }
 
+void fileCame(FetchedFile file) {
+  Lab& it = lab();
+  std::erase(it.filesAsked, file.name);
+  it.commands.push_back(PageFile{std::move(file.name), std::move(file.text), file.ok});
+  it.window.requestFrames();
+}
+
+void fetchFiles(Lab& it) {
+  for (const std::string& name : it.app.pageFiles) {
+    auto& asked = it.filesAsked;
+    if (std::find(asked.begin(), asked.end(), name) != asked.end()) continue;
+    asked.push_back(name);
+    fetchPageFile(name, fileCame);
+  }
+}
+
 void tellNews(Lab& it) {
   for (const std::string& message : it.host.news(it.app)) tellHost(message);
 }
@@ -289,6 +308,7 @@ void frame() {
   it.window.endFrame();
   mirrorScreen(it);
   if (deedsWait) doPageDeeds(it);
+  fetchFiles(it);
   tellReady(it);
   tellPage(it);
 }

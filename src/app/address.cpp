@@ -131,6 +131,8 @@ std::vector<std::string_view> choiceWords(ControlId id) {
       return presetWords();
     case ControlId::drugSequence:
       return {"before", "with", "after"};
+    case ControlId::lessonLevel:
+      return {kLessonLevelIds.begin(), kLessonLevelIds.end()};
     default:
       return {};
   }
@@ -182,8 +184,8 @@ void setByName(const AddressParameter& parameter, ControlId id, std::vector<Comm
 
 // Parameters of others (a course site's, a counter's) pass; what looks like a slip of ours is told.
 void unknown(const AddressParameter& parameter, std::vector<Command>& out) {
-  std::vector<std::string_view> known = {"case",    "arm",    "play",    "s",   "pin",
-                                         "pinHost", "branch", "present", "beat"};
+  std::vector<std::string_view> known = {"case",    "arm",    "play",    "s",    "pin",
+                                         "pinHost", "branch", "present", "beat", "lesson"};
   for (int i = 0; i < kControlCount; ++i) {
     const ControlInfo& info = controlInfo(static_cast<ControlId>(i));
     if (info.kind != ControlKind::action) known.push_back(info.name);
@@ -292,6 +294,8 @@ std::vector<Command> commandsOf(const std::vector<AddressParameter>& parameters)
     if (parameter.name == "case" || parameter.name == "arm") continue;
     if (parameter.name == "present") {
       others.push_back(OpenScript{parameter.value, beatOf(parameters)});
+    } else if (parameter.name == "lesson") {
+      others.push_back(OpenLesson{parameter.value, beatOf(parameters)});
     } else if (parameter.name == "beat") {
       continue;
     } else if (parameter.name == "host" || parameter.name == "token") {
@@ -314,11 +318,12 @@ std::vector<Command> commandsOf(const std::vector<AddressParameter>& parameters)
         // The day last: the length of the course comes first. A drug or a preset brings its
         // schedule, and which it is depends on the species.
         setByName(parameter, control,
-                  control == ControlId::day        ? later
-                  : control == ControlId::preset   ? species
-                  : control == ControlId::drugKind ? drugs
-                  : control == ControlId::rtPreset ? drugs
-                                                   : others);
+                  control == ControlId::day           ? later
+                  : control == ControlId::preset      ? species
+                  : control == ControlId::drugKind    ? drugs
+                  : control == ControlId::rtPreset    ? drugs
+                  : control == ControlId::lessonLevel ? species
+                                                      : others);
       }
     }
   }

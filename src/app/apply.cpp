@@ -10,6 +10,8 @@
 #include "app/derive.h"
 #include "app/items.h"
 #include "app/lecture.h"
+#include "app/lesson.h"
+#include "app/notify.h"
 #include "app/rt_presets.h"
 #include "app/sequence.h"
 #include "app/set_control.h"
@@ -24,19 +26,6 @@ namespace {
 
 constexpr double kStepsPerSecond = 120;  // of the clock
 constexpr double kLongestTick = 0.1;     // seconds: a stall does not make the course jump
-constexpr double kToastSeconds = 9;
-
-void notify(AppState& app, Message message) {
-  constexpr std::size_t kMostToasts = 4;
-  // A drag against a rule says so in every frame: once is enough.
-  for (Toast& toast : app.toasts) {
-    if (toast.message.place != message.place || toast.message.text != message.text) continue;
-    toast.secondsLeft = kToastSeconds;
-    return;
-  }
-  if (app.toasts.size() == kMostToasts) app.toasts.erase(app.toasts.begin());
-  app.toasts.push_back({std::move(message), kToastSeconds});
-}
 
 Message noSuchCase(const std::string& id, const std::string& arm) {
   if (!arm.empty()) return {"?arm=" + arm, std::string(tr("message.noSuchArm"))};
@@ -279,10 +268,15 @@ struct Applier {
   }
   void operator()(const MatchBed&) const { matchPinnedBed(); }
   void operator()(const ShowOverlay& show) const {
+    if (show.overlay == Overlay::lessons) wantLessons(app);
     app.view.overlay = show.overlay;
     app.qr = show.overlay == Overlay::qr ? qrCodeOf(app.pageAddress + shareHash(app)) : QrCode{};
   }
 
+  void operator()(const OpenLesson& open) const { openLesson(app, open.id, open.beat); }
+  void operator()(const LessonDeed& deed) const { doInLesson(app, deed); }
+  void operator()(const LessonWords& words) const { writeInLesson(app, words.text); }
+  void operator()(const PageFile& file) const { takeLessonFile(app, file); }
   void operator()(const OpenScript& open) const { openScript(app, open.id, open.beat); }
   void operator()(const StepBeat& step) const { stepBeat(app, step.by); }
   void operator()(const CountHands& count) const { countHands(app, count.choice, count.by); }
@@ -447,6 +441,7 @@ struct Applier {
   void tick(double wallSeconds) const {
     const double seconds = std::clamp(wallSeconds, 0.0, kLongestTick);
     for (Toast& toast : app.toasts) toast.secondsLeft -= seconds;
+    refreshLesson(app);
     std::erase_if(app.toasts, [](const Toast& toast) { return toast.secondsLeft <= 0; });
     app.secondsSinceTissue += seconds;
     if (app.derived.tissueStale) refreshTissue(app);
@@ -467,6 +462,7 @@ struct Applier {
     view.unusedSeconds = rest;
     if (stops) view.playing = false;
     tellBeat(app);
+    refreshLesson(app);
   }
 };
 

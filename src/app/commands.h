@@ -86,7 +86,7 @@ struct LoadPinned {
 // Sets the dose per fraction of the selected series to the pinned BED.
 struct MatchBed {};
 
-enum class Overlay : int { none, cases, study, evidence, menu, qr, count };
+enum class Overlay : int { none, cases, study, evidence, menu, qr, lessons, count };
 struct ShowOverlay {
   Overlay overlay;
 };
@@ -104,6 +104,29 @@ struct StepBeat {
 struct CountHands {
   int choice;
   int by;
+};
+
+// A lesson by its id, or by an address of the same site that ends in ".json"; at one of its beats,
+// counted from 0.
+struct OpenLesson {
+  std::string id;
+  int beat = 0;
+};
+// next: on, through a beat first. solve: gives the task up and shows a solution.
+enum class LessonAct : int { choose, reason, next, back, hint, solve, again, close };
+struct LessonDeed {
+  LessonAct act;
+  int index = -1;
+};
+// The explanation in own words, as it stands now.
+struct LessonWords {
+  std::string text;
+};
+// A file that the lab asked the page for; not ok: why it could not be had.
+struct PageFile {
+  std::string name;
+  std::string text;
+  bool ok = true;
 };
 
 // What only the page can do, after this frame.
@@ -141,6 +164,7 @@ using Command =
                  MoveItem, OpenCase, LoadScenario, Tick, FitCells, Play, Pause, StepDays, GoToEnd,
                  Undo, Redo, ShowOverlay, Share, Shared, Notify, SelectCell, ResetZoom,
                  DismissMessage, OpenScript, StepBeat, CountHands, AskPage, PageAsked, PageAddress,
-                 Pin, Unpin, SwapPinned, Branch, LoadPinned, MatchBed>;
+                 Pin, Unpin, SwapPinned, Branch, LoadPinned, MatchBed, OpenLesson, LessonDeed,
+                 LessonWords, PageFile>;
 
 }  // namespace abscope

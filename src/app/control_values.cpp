@@ -180,6 +180,16 @@ double viewValue(const AppState& app, ControlId id, int item) {
       return view.presenter;
     case ControlId::room:
       return static_cast<double>(view.room);
+    case ControlId::lessonLevel:
+      return static_cast<double>(view.lessonLevel);
+    case ControlId::lessonSide:
+      return static_cast<double>(view.lessonSide);
+    case ControlId::sketch1:
+    case ControlId::sketch2:
+    case ControlId::sketch3:
+    case ControlId::sketch4:
+    case ControlId::sketch5:
+      return sketchedNow(app, sketchPoint(id));
     case ControlId::spotlight:
       return view.spotlight;
     case ControlId::blackout:
@@ -276,6 +286,20 @@ bool controlEnabled(const AppState& app, ControlId id, int item) {
       return app.document.pinned && !plan.radiation.empty();
     case ControlId::fewerHands:
       return handsFor(app, item) > 0;
+    case ControlId::lessonNext:
+      return lessonGoesOn(app);
+    case ControlId::lessonBack:
+      return !app.lesson.trail.empty();
+    case ControlId::lessonChoice:
+      return app.lesson.open() && lessonPhase(app) == LessonPhase::ask;
+    case ControlId::lessonReason:
+      return app.lesson.open() && lessonPhase(app) == LessonPhase::reason;
+    case ControlId::sketch1:
+    case ControlId::sketch2:
+    case ControlId::sketch3:
+    case ControlId::sketch4:
+    case ControlId::sketch5:
+      return canSketch(app, sketchPoint(id));
     case ControlId::rtPreset:
       return true;  // an empty plan gets a series by it
     case ControlId::drugSequence:
@@ -353,6 +377,12 @@ Range sliderRange(const AppState& app, ControlId id) {
       return upTo(7, 365);
     case ControlId::day:
       return {0, courseDays};
+    case ControlId::sketch1:
+    case ControlId::sketch2:
+    case ControlId::sketch3:
+    case ControlId::sketch4:
+    case ControlId::sketch5:
+      return {1, 3000};
     case ControlId::sweepDay:
       return {1, std::max(1.0, courseDays)};
     default:
@@ -369,7 +399,8 @@ int choiceCount(const AppState& app, ControlId id) {
     return item ? static_cast<int>(item->arms.size()) : 0;
   }
   if (id == ControlId::lang) return kOfferedLanguages;
-  return static_cast<int>(controlInfo(id).high) + 1;
+  const bool hidesLast = id == ControlId::narrowTab && !app.lesson.open();
+  return static_cast<int>(controlInfo(id).high) + (hidesLast ? 0 : 1);
 }
 
 }  // namespace abscope

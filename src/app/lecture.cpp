@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/apply.h"
+#include "app/lesson.h"
 #include "core/text.h"
 #include "library/text.h"
 #include "tissue/cell_kind.h"
@@ -14,7 +15,6 @@ namespace {
 void showBeat(AppState& app, const Beat& beat) {
   View& view = app.view;
   const Shown& shown = beat.shown;
-  view.presenter = true;
   view.overlay = Overlay::none;
   view.room = shown.room;
   view.stage = shown.picture == ShownPicture::tissue ? Stage::tissue : Stage::map;
@@ -45,17 +45,9 @@ Ballot& ballotOf(AppState& app) {
 }
 
 void goToBeat(AppState& app, int index) {
-  Presenter& lecture = app.presenter;
-  lecture.beat = std::clamp(index, 0, static_cast<int>(lecture.script->beats.size()) - 1);
-  lecture.skipAsked = false;
-  const Beat& beat = *lecture.now();
-  lecture.sources = sourcesOf(beat);
-  Scene scene = sceneOf(*lecture.script, lecture.beat);
-  if (app.document.pinned) abscope::apply(app, Unpin{});
-  abscope::apply(app, LoadScenario{std::move(scene.scenario), scene.caseId, scene.armId});
-  showBeat(app, beat);
-  app.view.radiation = app.view.drug = 0;
-  abscope::apply(app, SetControl{ControlId::day, beat.day});
+  setBeat(app, index);
+  const Beat& beat = *app.presenter.now();
+  app.view.presenter = true;
   app.view.playing = beat.playTo && beat.prediction.question.empty();
 }
 
@@ -91,6 +83,21 @@ void stepOn(AppState& app) {
 
 }  // namespace
 
+void setBeat(AppState& app, int index) {
+  Presenter& lecture = app.presenter;
+  lecture.beat = std::clamp(index, 0, static_cast<int>(lecture.script->beats.size()) - 1);
+  lecture.skipAsked = false;
+  const Beat& beat = *lecture.now();
+  lecture.sources = sourcesOf(beat);
+  Scene scene = sceneOf(*lecture.script, lecture.beat);
+  if (app.document.pinned) abscope::apply(app, Unpin{});
+  abscope::apply(app, LoadScenario{std::move(scene.scenario), scene.caseId, scene.armId});
+  app.view.playing = false;
+  showBeat(app, beat);
+  app.view.radiation = app.view.drug = 0;
+  abscope::apply(app, SetControl{ControlId::day, beat.day});
+}
+
 void openScript(AppState& app, const std::string& id, int beat) {
   const Script* script = findScript(id);
   if (!script) {
@@ -99,6 +106,7 @@ void openScript(AppState& app, const std::string& id, int beat) {
     return abscope::apply(
         app, Notify{"?present=" + id, fill(tr("message.noSuchScript"), {{"scripts", list}})});
   }
+  closeLesson(app);
   app.presenter = {};
   app.presenter.script = script;
   app.presenter.ballots.assign(script->beats.size(), {});

@@ -7,6 +7,8 @@
 namespace abscope {
 
 void openScript(AppState& app, const std::string& id, int beat);
+// The set-up of a beat of the open script, at rest on its day.
+void setBeat(AppState& app, int index);
 // One press of the clicker, on (+1) or back (-1).
 void stepBeat(AppState& app, int by);
 void countHands(AppState& app, int choice, int by);

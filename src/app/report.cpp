@@ -20,7 +20,7 @@ std::string runId(const AppState& app) {
 
 std::optional<Report> lectureReport(const AppState& app) {
   const Script* script = app.presenter.script;
-  if (!script) return std::nullopt;
+  if (!script || app.lesson.open()) return std::nullopt;
   Report report;
   report.activity = Activity::lecture;
   report.id = script->id;

@@ -5,6 +5,7 @@
 
 #include "app/items.h"
 #include "app/lecture.h"
+#include "app/lesson.h"
 
 namespace abscope {
 namespace {
@@ -327,10 +328,24 @@ void setViewControl(AppState& app, const SetControl& set) {
       break;
     case ControlId::presenter:
       view.presenter = whole != 0;
+      if (view.presenter) closeLesson(app);
       if (!view.presenter) leaveLecture(app);
       break;
     case ControlId::room:
       view.room = static_cast<Room>(whole);
+      break;
+    case ControlId::lessonLevel:
+      view.lessonLevel = static_cast<LessonLevel>(whole);
+      break;
+    case ControlId::lessonSide:
+      view.lessonSide = static_cast<LessonSide>(whole);
+      break;
+    case ControlId::sketch1:
+    case ControlId::sketch2:
+    case ControlId::sketch3:
+    case ControlId::sketch4:
+    case ControlId::sketch5:
+      setSketch(app, sketchPoint(set.id), value);
       break;
     case ControlId::spotlight:
       view.spotlight = whole != 0;

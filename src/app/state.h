@@ -12,6 +12,7 @@
 #include "app/document.h"
 #include "app/ghosts.h"
 #include "app/history.h"
+#include "app/lesson_run.h"
 #include "app/match_bed.h"
 #include "app/mechanism_map.h"
 #include "app/presenter.h"
@@ -34,7 +35,9 @@ namespace abscope {
 // grounds.
 enum class Theme : int { lecture, print, contrast, paper, count };
 enum class SideTab : int { radiation, drugs, patient, mechanisms, count };
-enum class NarrowTab : int { course, plan, why, legend, compare, count };
+// What the side of the screen holds while a lesson is open.
+enum class LessonSide : int { lesson, plan, count };
+enum class NarrowTab : int { course, plan, why, legend, compare, lesson, count };
 enum class Scale : int { linear, log };
 // What stands above the plot: the tissue, the map of the mechanisms, or a sweep.
 enum class Stage : int { tissue, map, sweep, count };
@@ -91,6 +94,8 @@ struct View {
   BeatPanel panel = BeatPanel::none;
   bool spotlight = false;
   bool blackout = false;
+  LessonSide lessonSide = LessonSide::lesson;
+  LessonLevel lessonLevel = LessonLevel::student;
   Overlay overlay = Overlay::none;
 };
 
@@ -149,12 +154,14 @@ struct AppState {
   Background background;
   PresetNote presetNote;
   Presenter presenter;
+  LessonRun lesson;
   std::vector<Toast> toasts;
-  std::vector<Report> reports;      // all since the start; who tells them counts what it told
-  std::vector<PageDeed> pageDeeds;  // for the platform, which takes them and clears this
-  std::string pageAddress;          // of the page, without query and hash
-  QrCode qr;                        // of the link, while its overlay is open
-  bool shareRequested = false;      // the platform takes the link and clears this
+  std::vector<Report> reports;         // all since the start; who tells them counts what it told
+  std::vector<PageDeed> pageDeeds;     // for the platform, which takes them and clears this
+  std::vector<std::string> pageFiles;  // wanted from the page, which takes them as pageDeeds
+  std::string pageAddress;             // of the page, without query and hash
+  QrCode qr;                           // of the link, while its overlay is open
+  bool shareRequested = false;         // the platform takes the link and clears this
   bool tissueWaits = false;  // until the screen has said how many discs fit; set at the start only
   int maxCells = 1600;       // discs at once
   bool cellsChosen = false;  // by a person; else the screen asks for what fits it

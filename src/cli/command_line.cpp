@@ -10,10 +10,10 @@ namespace abscope {
 namespace {
 
 std::span<const CommandInfo> commands() {
-  static const std::array kCommands = {runCommand(),    checkCommand(),      compareCommand(),
-                                       cohortCommand(), exportCommand(),     casesCommand(),
-                                       drugsCommand(),  mechanismsCommand(), evidenceCommand(),
-                                       schemaCommand(), scriptsCommand(),    parametersCommand()};
+  static const std::array kCommands = {
+      runCommand(),     checkCommand(),   compareCommand(),    cohortCommand(),   exportCommand(),
+      casesCommand(),   drugsCommand(),   mechanismsCommand(), evidenceCommand(), schemaCommand(),
+      scriptsCommand(), lessonsCommand(), parametersCommand()};
   return kCommands;
 }
 

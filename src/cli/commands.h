@@ -31,6 +31,7 @@ CommandInfo mechanismsCommand();
 CommandInfo evidenceCommand();
 CommandInfo schemaCommand();
 CommandInfo scriptsCommand();
+CommandInfo lessonsCommand();
 CommandInfo parametersCommand();
 
 std::string helpText();

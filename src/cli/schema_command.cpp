@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "library/cases.h"
 #include "library/ensemble.h"
+#include "library/lessons.h"
 #include "library/mechanisms.h"
 #include "library/populations.h"
 #include "library/scenario_json.h"
@@ -22,16 +23,17 @@ Outcome run(const Arguments& arguments, const Files& files) {
   if (which == "mechanisms") return deliver(catalogueSchema(), arguments, files);
   if (which == "ensemble") return deliver(ensembleSchema(), arguments, files);
   if (which == "script") return deliver(scriptSchema(), arguments, files);
+  if (which == "lesson") return deliver(lessonSchema(), arguments, files);
   return refused({{"schema", "\"" + which +
                                  "\" is unknown; allowed: scenario case population mechanisms "
-                                 "ensemble script"}});
+                                 "ensemble script lesson"}});
 }
 
 }  // namespace
 
 CommandInfo schemaCommand() {
   return {"schema",
-          "[scenario|case|population|mechanisms|ensemble|script]",
+          "[scenario|case|population|mechanisms|ensemble|script|lesson]",
           "Print the JSON Schema (draft 2020-12) of a file.",
           kOptions,
           1,

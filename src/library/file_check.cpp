@@ -9,6 +9,8 @@
 #include "library/ensemble_fields.h"
 #include "library/field_reader.h"
 #include "library/json_reader.h"
+#include "library/lesson_fields.h"
+#include "library/lessons.h"
 #include "library/mechanism_fields.h"
 #include "library/mechanisms.h"
 #include "library/population_fields.h"
@@ -22,7 +24,8 @@ namespace abscope {
 namespace {
 
 constexpr std::array kFormats = {kScenarioFormat,  kCaseFormat,     kPopulationFormat,
-                                 kCatalogueFormat, kEnsembleFormat, kScriptFormat};
+                                 kCatalogueFormat, kEnsembleFormat, kScriptFormat,
+                                 kLessonFormat};
 
 template <class Read>
 void takeErrors(Read read, FileCheck& result) {
@@ -59,6 +62,7 @@ FileCheck checkFile(std::string_view json) {
   if (result.format == kCatalogueFormat) takeAll(readCatalogue(json), result);
   if (result.format == kEnsembleFormat) takeErrors(readEnsemble(json), result);
   if (result.format == kScriptFormat) takeAll(readScript(json), result);
+  if (result.format == kLessonFormat) takeAll(readLesson(json), result);
   return result;
 }
 

@@ -99,6 +99,22 @@ void describeClaim(FieldVisitor& visitor, Claim& claim) {
 }
 
 void describeBeat(FieldVisitor& visitor, Beat& beat) {
+  describeSetUp(visitor, beat);
+  visitor.object({"prediction", "a question to vote on; the future is hidden until then"},
+                 [&](FieldVisitor& v) { describePrediction(v, beat.prediction); });
+  visitor.text({"caption", "one or two sentences", true}, kCaption, beat.caption);
+  visitor.text({"outcome", "in place of the caption once the future is seen"}, kCaption,
+               beat.outcome);
+  describeSupport(visitor, beat);
+}
+
+}  // namespace
+
+void describeSceneChange(FieldVisitor& visitor, SceneChange& change) {
+  describeChange(visitor, change);
+}
+
+void describeSetUp(FieldVisitor& visitor, Beat& beat) {
   visitor.text({"id", "name of the beat, unique in the script", true}, kName, beat.id);
   visitor.text({"title", "a few words above the picture", true}, kLine, beat.title);
   visitor.text({"case", "id of a case; left out: that of the beat before"}, kName, beat.caseId);
@@ -114,18 +130,14 @@ void describeBeat(FieldVisitor& visitor, Beat& beat) {
                  [&](FieldVisitor& v) { describePauses(v, beat.pausesAt); });
   visitor.object({"shown", "what is on the screen"},
                  [&](FieldVisitor& v) { describeShown(v, beat.shown); });
-  visitor.object({"prediction", "a question to vote on; the future is hidden until then"},
-                 [&](FieldVisitor& v) { describePrediction(v, beat.prediction); });
-  visitor.text({"caption", "one or two sentences", true}, kCaption, beat.caption);
-  visitor.text({"outcome", "in place of the caption once the future is seen"}, kCaption,
-               beat.outcome);
+}
+
+void describeSupport(FieldVisitor& visitor, Beat& beat) {
   visitor.texts({"references", "ids of cases or of the catalogue's references"}, kName,
                 kMostReferences, beat.references);
   visitor.list({"claims", "what the caption says of the model, for the test"},
                listOf(beat.claims, 0, kMostClaims, describeClaim));
 }
-
-}  // namespace
 
 void describeScript(FieldVisitor& visitor, Script& script) {
   visitor.constant({"format", "what kind of file this is", true}, kScriptFormat);

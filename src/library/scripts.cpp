@@ -17,6 +17,22 @@ namespace {
 
 constexpr std::string_view kFolder = "assets/scripts/";
 
+// "Dewan MZ, Galloway AE, et al." -> "Dewan"
+std::string_view surname(std::string_view authors) {
+  const std::string_view first = authors.substr(0, authors.find(','));
+  const std::size_t space = first.rfind(' ');
+  return space == first.npos ? first : first.substr(0, space);
+}
+
+std::string citationOf(std::string_view authors, int year, std::string_view journal) {
+  std::string text(surname(authors));
+  text += " " + std::to_string(year);
+  if (!journal.empty()) text += ", " + std::string(journal);
+  return text;
+}
+
+}  // namespace
+
 void applyChange(const SceneChange& change, Scenario& scenario) {
   Plan& plan = scenario.plan;
   if (change.days > 0) plan.days = change.days;
@@ -36,22 +52,6 @@ void applyChange(const SceneChange& change, Scenario& scenario) {
     }
   }
 }
-
-// "Dewan MZ, Galloway AE, et al." -> "Dewan"
-std::string_view surname(std::string_view authors) {
-  const std::string_view first = authors.substr(0, authors.find(','));
-  const std::size_t space = first.rfind(' ');
-  return space == first.npos ? first : first.substr(0, space);
-}
-
-std::string citationOf(std::string_view authors, int year, std::string_view journal) {
-  std::string text(surname(authors));
-  text += " " + std::to_string(year);
-  if (!journal.empty()) text += ", " + std::string(journal);
-  return text;
-}
-
-}  // namespace
 
 Scene sceneOf(const Script& script, int beat) {
   Scene scene;

@@ -102,6 +102,7 @@ struct Scene {
   std::string caseId, armId;
 };
 Scene sceneOf(const Script& script, int beat);
+void applyChange(const SceneChange& change, Scenario& scenario);
 
 // "Dewan 2009, Clin Cancer Res 15:5379-88" of an id among the cases or the catalogue's references;
 // empty for an unknown one.

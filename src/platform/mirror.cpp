@@ -23,6 +23,8 @@ EM_JS(void, abscopeInstallMirror, (), {
   const why = create('p', head);
   const tables = create('div', head);
   tables.className = 'unseen';
+  const lesson = create('section', root);
+  lesson.id = 'abscope-lesson';
   const ring = create('div', root);
   ring.id = 'abscope-ring';
   ring.hidden = true;
@@ -285,8 +287,8 @@ EM_JS(void, abscopeInstallMirror, (), {
 
   let meaning = "", messages = [];
   Module['abscopeMirrorTell'] = text => {
-    // Names of the areas, summary, the same roughly, reason, tables, messages, how much is told. No
-    // destructuring: the optimiser of emcc 3.1.6 takes the names for unused.
+    // Names of the areas, summary, the same roughly, reason, tables, messages, how much is told, the
+    // lesson. No destructuring: the optimiser of emcc 3.1.6 takes the names for unused.
     const told = JSON.parse(text);
     const labels = told[0], words = told[1], notes = told[5];
     // What is told by itself: messages only, also what means something else, or every day.
@@ -298,6 +300,13 @@ EM_JS(void, abscopeInstallMirror, (), {
     why.textContent = told[3];
     tables.textContent = "";
     told[4].forEach(showTable);
+    const lines = told[7] || [];
+    const joined = lines.join('|');
+    if (lesson.abscopeText !== joined) {
+      lesson.abscopeText = joined;
+      lesson.textContent = "";
+      lines.forEach((line, i) => { create(i ? 'p' : 'h2', lesson).textContent = line; });
+    }
     const fresh = notes.filter(note => !messages.includes(note));
     messages = notes;
     if (fresh.length) say(fresh.join(' '));

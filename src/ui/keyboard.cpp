@@ -72,13 +72,35 @@ void stepKeys(const Ui& ui) {
   }
 }
 
+// Digits choose, Page Up and Page Down go through a lesson; all else is as without it. True where a
+// key was the lesson's.
+bool lessonKeys(const Ui& ui) {
+  if (!ui.app.lesson.open()) return false;
+  const auto say = [&ui](LessonAct act, int index = -1) {
+    ui.out.push_back(LessonDeed{act, index});
+    return true;
+  };
+  for (int i = 0; i < kMostChoices; ++i) {
+    if (!pressed(static_cast<ImGuiKey>(ImGuiKey_1 + i)) &&
+        !pressed(static_cast<ImGuiKey>(ImGuiKey_Keypad1 + i))) {
+      continue;
+    }
+    const bool reasons = lessonPhase(ui.app) == LessonPhase::reason;
+    return say(reasons ? LessonAct::reason : LessonAct::choose, i);
+  }
+  if (pressed(ImGuiKey_PageDown)) return say(LessonAct::next);
+  if (pressed(ImGuiKey_PageUp)) return say(LessonAct::back);
+  return false;
+}
+
 }  // namespace
 
 void keyboard(const Ui& ui) {
   // ImGui's navigation leaves these to us: Tab and up/down move between controls.
   const ImGuiID owner = ImGui::GetID("keyboard");
   // A clicker must never press the button that was clicked last; Enter still does.
-  if (ui.app.presenter.script && ui.app.view.overlay == Overlay::none) {
+  const bool lecture = ui.app.presenter.script && !ui.app.lesson.open();
+  if (lecture && ui.app.view.overlay == Overlay::none) {
     for (const ImGuiKey key : kStepKeys) ImGui::SetKeyOwner(key, owner);
   }
   const ImGuiIO& io = ImGui::GetIO();
@@ -111,7 +133,8 @@ void keyboard(const Ui& ui) {
   const bool onControl = g.NavId != 0 && !g.NavDisableHighlight;
   lectureKeys(ui);
   tissueKeys(ui);
-  if (ui.app.presenter.script) return stepKeys(ui);
+  if (lecture) return stepKeys(ui);
+  if (lessonKeys(ui)) return;
   if (pressed(ImGuiKey_Space) && !onControl)
     say(ui.app.view.playing ? Command(Pause{}) : Command(Play{}));
   if (!ui.arrowsTaken) {
@@ -131,6 +154,7 @@ void keyboard(const Ui& ui) {
   if (pressed(ImGuiKey_E) && pinned) say(MatchBed{});
   if (pressed(ImGuiKey_G)) say(SetControl{ControlId::ghosts, ui.app.view.ghosts ? 0.0 : 1.0});
   if (pressed(ImGuiKey_V)) say(ShowOverlay{Overlay::evidence});
+  if (pressed(ImGuiKey_T)) say(ShowOverlay{Overlay::lessons});
   if (pressed(ImGuiKey_I) && controlEnabled(ui.app, ControlId::study)) {
     say(ShowOverlay{Overlay::study});
   }

@@ -182,6 +182,7 @@ void labMenu(const Ui& ui) {
   const bool one = inner.w < ui.px(520);
   const float gap = ui.px(20), half = one ? inner.w : (inner.w - gap) / 2;
   Rect left{start.x, start.y, half, 1e5f};
+  if (ui.narrow) deed(ui, left, ControlId::lessons, ShowOverlay{Overlay::lessons});
   lectures(ui, left);
   left.cutTop(ui.px(4));
   Rect right = one ? left : Rect{start.x + half + gap, start.y, half, 1e5f};

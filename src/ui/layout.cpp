@@ -144,7 +144,8 @@ Rect plotChoicesRect(const Layout& layout) {
 
 Rect plotRect(const Layout& layout) {
   Rect plot = layout.plot;
-  if (layout.narrow && !layout.lecture && plot.h > 0) plot.cutTop(kChoices * layout.scale);
+  if (layout.narrow && !layout.lecture && !layout.plotAlone && plot.h > 0)
+    plot.cutTop(kChoices * layout.scale);
   return plot;
 }
 

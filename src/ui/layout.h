@@ -30,6 +30,10 @@ struct Layout {
   bool lecture = false;
   Rect caption;
   Rect vote;
+  // A lesson: at the side, or on a phone in a tab of its own.
+  Rect lessonTabs;  // wide only: the lesson or the plan
+  Rect lesson;
+  bool plotAlone = false;  // narrow: the plot in the tissue's place, without its choices
 };
 
 // The sweep: the stage, and on a wide screen the legend's room too.

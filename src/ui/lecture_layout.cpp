@@ -81,6 +81,35 @@ Layout lectureLayout(float width, float height, Room room, BeatPanel panel, bool
   return l;
 }
 
+namespace {
+
+void placeLesson(Layout& l, const View& view) {
+  if (l.narrow) {
+    if (view.narrowTab != NarrowTab::lesson) return;
+    l.lesson = l.why;
+    l.why = {};
+    if (view.room != Room::plot) return;
+    l.plotAlone = true;
+    l.plot = l.stage;
+    l.stage = {};
+    l.panels = {};
+    return;
+  }
+  Rect column{l.side.x, l.side.y, l.side.w, l.why.bottom() - l.side.y};
+  const float gap = 8 * l.scale;
+  l.lessonTabs = column.cutTop(28 * l.scale);
+  column.cutTop(gap);
+  if (view.lessonSide == LessonSide::lesson) {
+    l.lesson = column;
+    l.side = l.why = {};
+  } else {
+    l.side.h -= column.y - l.side.y;
+    l.side.y = column.y;
+  }
+}
+
+}  // namespace
+
 Layout layoutOf(const AppState& app, float width, float height) {
   const View& view = app.view;
   if (view.presenter) {
@@ -88,8 +117,10 @@ Layout layoutOf(const AppState& app, float width, float height) {
     return lectureLayout(width, height, view.room, view.panel,
                          beat && !beat->prediction.question.empty());
   }
-  return layoutFor(width, height, view.narrowTab, app.document.pinned.has_value(),
-                   static_cast<float>(view.textSizePercent / 100));
+  Layout l = layoutFor(width, height, view.narrowTab, app.document.pinned.has_value(),
+                       static_cast<float>(view.textSizePercent / 100));
+  if (app.lesson.open()) placeLesson(l, view);
+  return l;
 }
 
 }  // namespace abscope

@@ -71,6 +71,41 @@ double toldDay(const AppState& app) {
   return app.view.playing ? std::floor(app.view.day) : app.view.day;
 }
 
+// What the panel of a lesson tells, in its order; the first line is its title.
+void writeLesson(JsonWriter& json, const AppState& app) {
+  json.beginArray();
+  if (app.lesson.open()) {
+    const LessonRun& run = app.lesson;
+    const Beat& beat = *app.presenter.now();
+    const LessonStep& step = lessonStep(app);
+    json.text(run.lesson->title);
+    const auto tell = [&json](std::string_view text) {
+      if (!text.empty()) json.text(text);
+    };
+    if (run.finished) {
+      tell(tr("lesson.done"));
+    } else {
+      const LessonPhase phase = lessonPhase(app);
+      for (const std::string* text : {&beat.title, &run.caption, &beat.prediction.question}) {
+        tell(*text);
+      }
+      tell(run.told);
+      tell(step.goal.text);
+      for (const LessonCondition& condition : step.goal.conditions) tell(condition.text);
+      for (int i = 0; i < lessonAnswer(app).hints; ++i) {
+        tell(step.hints[static_cast<std::size_t>(i)]);
+      }
+      if (phase >= LessonPhase::reason) tell(step.why);
+      tell(run.reasonTold);
+      if (phase >= LessonPhase::write) tell(step.write);
+      for (const std::string* text : {&run.wrote, &run.outcome, &app.presenter.sources}) {
+        if (phase == LessonPhase::told) tell(*text);
+      }
+    }
+  }
+  json.endArray();
+}
+
 std::string aboutText(const AppState& app) {
   JsonWriter json(JsonWriter::Layout::compact);
   json.beginArray();
@@ -104,6 +139,7 @@ std::string aboutText(const AppState& app) {
   for (const Toast& toast : app.toasts) json.text(toast.message.place + ": " + toast.message.text);
   json.endArray();
   json.integer(static_cast<int>(app.view.narration));
+  writeLesson(json, app);
   json.endArray();
   return json.take();
 }
@@ -122,6 +158,13 @@ std::uint64_t aboutDigest(const AppState& app) {
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.haze));
   hash = mixed(hash, static_cast<std::uint64_t>(app.view.narration));
   hash = mixed(hash, app.toasts.size());
+  if (app.lesson.open()) {
+    const BeatAnswer& answer = lessonAnswer(app);
+    hash = mixed(hash, static_cast<std::uint64_t>(app.presenter.beat) + 1);
+    hash = mixed(hash, static_cast<std::uint64_t>(lessonPhase(app)) + 1);
+    hash = mixed(hash, static_cast<std::uint64_t>(answer.hints) + (app.lesson.finished ? 99 : 1));
+    hash = mixed(hash, std::hash<std::string>()(app.lesson.outcome));
+  }
   for (const Toast& toast : app.toasts) {
     hash = mixed(hash, std::hash<std::string>()(toast.message.text));
   }

@@ -43,6 +43,13 @@ void lectureControls(const Ui& ui, const Layout& layout);
 void voteCard(const Ui& ui, const Rect& rect);
 void lectureLights(const Ui& ui);  // the pointer's spot, and black-out
 
+// --- lessons ---
+void lessonPanel(const Ui& ui, const Rect& rect);
+void lessonList(const Ui& ui);
+// Drawing a curve before it is seen, with the pointer. True while it is about this place.
+bool sketchControls(const Ui& ui, const Rect& rect);
+void drawSketch(const Ui& ui, const Rect& rect);
+
 // --- pictures ---
 void tissueArea(const Ui& ui, const Layout& layout, TissueView& tissue);
 void mechanismMap(const Ui& ui, const Rect& rect);

@@ -250,6 +250,7 @@ void plotControls(const Ui& ui, const Rect& rect) {
   const Rect band = bandControl(ui, frame, rect);  // first: it lies on what can be dragged
   pinControls(ui, frame, rect, band.right() + ui.px(8));
   timelineControls(ui, rect, frame);
+  if (sketchControls(ui, rect)) return;
   dayControl(ui, touchArea(ui, frame), frame.curves.x, frame.curves.w);
   const bool pressed = ImGui::IsItemActivated() && ImGui::IsMouseClicked(0);
   if (!pressed) return;

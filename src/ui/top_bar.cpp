@@ -45,13 +45,16 @@ float actionsWidth(const Ui& ui, float height) {
                        3 * height + ui.px(5 * 6);
   if (ui.narrow) return common;
   const int next = static_cast<int>(nextTheme(ui.app.view.theme));
-  return common + buttonWidth(ui, ControlId::share) +
-         textWidth(Face::body, choiceText(ControlId::theme, next)) + ui.px(24 + 2 * 6);
+  return common + buttonWidth(ui, ControlId::share) + buttonWidth(ui, ControlId::lessons) +
+         textWidth(Face::body, choiceText(ControlId::theme, next)) + ui.px(24 + 3 * 6);
 }
 
 void actions(const Ui& ui, Rect row) {
   wordButton(ui, ControlId::cases, row, ShowOverlay{Overlay::cases}, true);
   wordButton(ui, ControlId::evidence, row, ShowOverlay{Overlay::evidence}, false);
+  if (!ui.narrow) {  // on a phone lessons are in the menu
+    wordButton(ui, ControlId::lessons, row, ShowOverlay{Overlay::lessons}, false);
+  }
   iconButton(ui, ControlId::undo, row, Icon::undo, Undo{});
   iconButton(ui, ControlId::redo, row, Icon::redo, Redo{});
   if (!ui.narrow) {  // on a phone both are in the menu

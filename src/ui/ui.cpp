@@ -50,6 +50,7 @@ void overlays(const Ui& ui, const Layout& layout) {
   evidencePanel(ui);
   labMenu(ui);
   qrView(ui);
+  lessonList(ui);
   toasts(ui, layout);
   lectureLights(ui);
   keyboard(ui);
@@ -86,9 +87,12 @@ void drawControls(const AppState& app, std::vector<Command>& out) {
   transport(ui, layout.transport);
   if (layout.narrow) narrowStages(ui, layout.stageChoice);
   if (layout.narrow) narrowTabs(ui, layout.tabs);
-  if (layout.narrow && layout.plot.h > 0) narrowPlotChoices(ui, plotChoicesRect(layout));
+  if (layout.narrow && layout.plot.h > 0 && !layout.plotAlone)
+    narrowPlotChoices(ui, plotChoicesRect(layout));
   if (layout.plot.h > 0) plotControls(ui, plotRect(layout));
   twins.setArea(Area::controls);
+  if (layout.lessonTabs.h > 0) segmented(ui, ControlId::lessonSide, layout.lessonTabs);
+  if (layout.lesson.h > 0) lessonPanel(ui, layout.lesson);
   if (layout.side.h > 0) sidePanel(ui, layout.side);
   twins.setArea(Area::play);
   const bool legendIsTaken = app.view.stage != Stage::tissue && !layout.narrow;
@@ -109,6 +113,7 @@ void drawPictures(const AppState& app, std::vector<Command>& out, TissueView& ti
   if (layout.stage.h > 0) tissueArea(ui, layout, tissue);
   compareLine(ui, layout);
   timePlot(ui, plotRect(layout));
+  drawSketch(ui, plotRect(layout));
   whyPanel(ui, layout.why);
   if (layout.disclaimer.h > 0) disclaimer(ui, layout.disclaimer);
   ImGui::End();

@@ -15,6 +15,44 @@ std::string controlOf(const std::string& widget) { return widget.substr(0, widge
 // ImGui's own widgets: scroll bars and the like have names of its own.
 bool isOurs(const std::string& widget) { return !widget.empty() && widget.front() != '#'; }
 
+// Everything that a lesson can ask for, in three beats.
+constexpr const char* kLesson = R"({"format": "abscope-lesson/1", "id": "x", "title": "t",
+    "goals": ["g"], "minutes": 5, "beats": [
+    {"id": "a", "title": "t", "caption": "c", "case": "dewan-2009", "arm": "8x3", "playTo": 20,
+     "sketch": {"question": "q", "points": [{"day": 2}, {"day": 4}, {"day": 6}, {"day": 8},
+                                            {"day": 9}]}},
+    {"id": "b", "title": "t", "caption": "c", "playTo": 20, "prediction": {"question": "q",
+     "choices": [{"text": "a", "right": true, "feedback": "f"}, {"text": "b", "feedback": "f"}]},
+     "why": "w", "reasons": [{"text": "a", "right": true, "feedback": "f"},
+                             {"text": "b", "feedback": "f"}], "write": "w", "wrote": "w"},
+    {"id": "c", "title": "t", "caption": "c", "hints": ["h"], "goal": {"text": "t",
+     "conditions": [{"plan": "irradiatedGy", "comparison": "atMost", "value": 20, "text": "t"}],
+     "controls": ["rtDose", "rtTarget", "rtSkipWeekends"], "solutions": [{"noRadiation": true}]}}
+    ]})";
+
+void visitLesson(UiDriver& ui) {
+  apply(ui.app, ShowOverlay{Overlay::lessons});
+  ui.frames(2);
+  apply(ui.app, OpenLesson{"x.json"});
+  apply(ui.app, PageFile{"x.json", kLesson});
+  REQUIRE(ui.app.lesson.open());
+  for (int step = 0; step < 40 && !ui.app.lesson.finished; ++step) {
+    ui.frames(2);
+    apply(ui.app, LessonDeed{LessonAct::choose, 0});
+    apply(ui.app, LessonDeed{LessonAct::reason, 1});
+    if (lessonPhase(ui.app) == LessonPhase::goal) {
+      apply(ui.app, LessonDeed{LessonAct::hint});
+      ui.frames(2);
+      apply(ui.app, LessonDeed{LessonAct::solve});
+    }
+    apply(ui.app, LessonDeed{LessonAct::next});
+  }
+  CHECK(ui.app.lesson.finished);
+  ui.frames(2);
+  apply(ui.app, LessonDeed{LessonAct::close});
+  ui.frames(2);
+}
+
 void visit(UiDriver& ui) {
   apply(ui.app, SetControl{ControlId::doseDetails, 1});
   for (const double tab : {0.0, 1.0, 2.0, 3.0}) {
@@ -66,6 +104,7 @@ TEST_CASE("every widget is a control of the registry, and every control has a wi
   apply(ui.app, ShowOverlay{Overlay::menu});
   ui.frames(2);
   ui.wheelAt({640, 360}, -30);
+  visitLesson(ui);
   apply(ui.app, OpenScript{"double-edged-sword", 3});  // a beat with a vote
   ui.frames(2);
   apply(ui.app, SetControl{ControlId::presenter, 0});
@@ -137,6 +176,7 @@ TEST_CASE("every control has a label and a help, and no text is missing") {
       apply(ui.app, ShowOverlay{overlay});
       ui.frames(2);
     }
+    visitLesson(ui);
     apply(ui.app, OpenScript{"double-edged-sword", 3});
     apply(ui.app, StepBeat{1});  // the hint
     ui.frames(2);
