@@ -193,7 +193,9 @@ MirrorNews MirrorWatch::news(const AppState& app) {
     about_ = digest;
     news.about = aboutText(app);
   }
-  if (const std::uint64_t digest = mixed(app.derived.version, scheduleEdits); digest != schedule_) {
+  if (const std::uint64_t digest = mixed(mixed(app.derived.version, scheduleEdits),
+                                         static_cast<std::uint64_t>(spokenLanguage()));
+      digest != schedule_) {
     schedule_ = digest;
     news.schedule = scheduleText(app);
   }
