@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "app/address.h"
+#include "app/apply.h"
 #include "core/format.h"
 #include "library/cases.h"
 #include "library/scenario_fields.h"
