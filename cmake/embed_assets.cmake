@@ -1,7 +1,7 @@
-# abscope_embed_assets(TARGET): a library of assets/{cases,population,catalogue,ensemble,lessons}/
+# abscope_embed_assets(TARGET [WITHOUT]): a library of assets/{cases,population,catalogue,ensemble,lessons}/
 # *.json, the English texts, the targets that the tests read too, and the fonts. Other languages are
 # files beside the page (scripts/language_texts.mjs). Made again when a file changes, appears
-# or goes.
+# or goes. Paths that match WITHOUT are left out.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 set(ABSCOPE_FONT_DIR "${CMAKE_SOURCE_DIR}/.cache/fonts" CACHE PATH
@@ -17,8 +17,8 @@ function(abscope_embed_assets target)
        "${CMAKE_SOURCE_DIR}/assets/lessons/*.json"
        "${CMAKE_SOURCE_DIR}/assets/scripts/*.json"
        "${CMAKE_SOURCE_DIR}/tests/science/targets.json")
-  if(EMSCRIPTEN)  # the page fetches them when they are opened (scripts/make-dist.mjs)
-    list(FILTER json EXCLUDE REGEX "/assets/lessons/")
+  if(ARGN)
+    list(FILTER json EXCLUDE REGEX "${ARGN}")
   endif()
   file(GLOB fonts CONFIGURE_DEPENDS "${ABSCOPE_FONT_DIR}/*.ttf")
   set(pairs "")
@@ -30,7 +30,7 @@ function(abscope_embed_assets target)
     get_filename_component(name "${file}" NAME)
     list(APPEND pairs "assets/fonts/${name}=${file}")
   endforeach()
-  set(out "${CMAKE_BINARY_DIR}/embedded_assets.cpp")
+  set(out "${CMAKE_BINARY_DIR}/${target}.cpp")
   add_custom_command(
     OUTPUT "${out}"
     COMMAND "${Python3_EXECUTABLE}" "${CMAKE_SOURCE_DIR}/cmake/embed_assets.py" "${out}" ${pairs}

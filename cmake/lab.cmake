@@ -88,7 +88,10 @@ function(abscope_page_program name source)
   endif()
 endfunction()
 
-abscope_page_program(abscope_lab src/main.cpp abscope_platform abscope_ui)
+# The page fetches its lessons when they are opened (scripts/make-dist.mjs). These assets are named
+# first, so that the linker takes them and not those of all other programs.
+abscope_embed_assets(abscope_page_assets "/assets/lessons/")
+abscope_page_program(abscope_lab src/main.cpp abscope_page_assets abscope_platform abscope_ui)
 if(EXISTS "${CMAKE_SOURCE_DIR}/tests/bench/bare_window.cpp")
   abscope_page_program(abscope_bare tests/bench/bare_window.cpp abscope_platform)
 endif()

@@ -80,12 +80,12 @@ run_house() { node_tests tests/house/*.test.mjs; }
 # what failed, and the sums; a case that no process ran is a failure too.
 doctest_cases() {
   local total folder verdict=0
-  total=$("$@" --count | sed -nE 's/.*current filters: ([0-9]+).*/\1/p')
+  total=$("$@" --no-colors=true --count | sed -nE 's/.*current filters: ([0-9]+).*/\1/p')
   [ "${total:-0}" -gt 0 ] || { echo "  no test cases in $1"; return 1; }
   folder=$(mktemp -d)
   export size=$(((total + 12 * jobs - 1) / (12 * jobs))) folder
   seq 1 "$size" "$total" | xargs -P "$jobs" -I{} bash -c '
-    "${@:2}" --duration=true --first="$1" --last=$(($1 + size - 1)) >"$folder/$1" 2>&1 && exit
+    "${@:2}" --no-colors=true --duration=true --first="$1" --last=$(($1 + size - 1)) >"$folder/$1" 2>&1 && exit
     cat "$folder/$1"
     exit 1' _ {} "$@" || verdict=1
   python3 scripts/doctest_sums.py "$total" "$folder"/* || verdict=1

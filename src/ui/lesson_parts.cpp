@@ -151,6 +151,8 @@ void hints(LessonColumn& column, const LessonStep& step, const BeatAnswer& answe
 
 void lessonChoices(LessonColumn& column, bool reasons) {
   const Ui& ui = column.ui;
+  const Beat* beat = ui.app.presenter.now();
+  if (!beat) return;
   const LessonStep& step = lessonStep(ui.app);
   const BeatAnswer& answer = lessonAnswer(ui.app);
   const LessonPhase phase = lessonPhase(ui.app);
@@ -158,8 +160,7 @@ void lessonChoices(LessonColumn& column, bool reasons) {
   const int chosen = reasons ? answer.reason : answer.choice;
   const bool told = reasons ? answer.reasonLocked : phase > LessonPhase::run;
   column.newest = column.rest.y;
-  column.words(Face::strong, ui.colours.text,
-               reasons ? step.why : ui.app.presenter.now()->prediction.question, 6);
+  column.words(Face::strong, ui.colours.text, reasons ? step.why : beat->prediction.question, 6);
   int index = 0;
   for (const LessonChoice& choice : reasons ? step.reasons : step.choices) {
     choiceRow(column, id, index, choice, chosen == index, told);
